@@ -1,0 +1,22 @@
+import type { ReviewSection } from '../domain/forms/review';
+
+/** A submitted form as its PDF shows it: the words stored at submission, never today's form. */
+export interface QuestionnaireContent {
+  readonly registry: { readonly name: string; readonly nct: string };
+  readonly demo: boolean;
+  readonly title: string;
+  readonly caseNumber: string;
+  readonly facility: string;
+  readonly patient: { readonly name: string; readonly bornWords: string; readonly mbi: string | null };
+  readonly revision: number;
+  readonly receipt: string;
+  readonly submittedAt: string;
+  readonly submittedWords: string;
+  readonly submittedBy: string;
+  /** `transcribed from paper by …, signed by … on …`, or empty. */
+  readonly transcription: string | null;
+  readonly signature: { readonly name: string; readonly npi: string | null; readonly meaning: string; readonly method: string; readonly when: string } | null;
+  readonly sections: readonly ReviewSection[];
+  readonly definition: { readonly id: string; readonly version: number; readonly hash: string };
+  readonly contentHash: string;
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '../domain/access/actor';
+import type { Protocol, RegistrySettings } from '../domain/cases/protocol';
+import type { Tx } from '../db/client';
+
+/** What every use case takes first: who acts, in which transaction, at what time, under which rules. */
+export interface Ctx {
+  readonly actor: Actor;
+  /** A transaction whose row security is set to the actor. */
+  readonly db: Tx;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly settings: RegistrySettings;
+  /** The edition new cases are opened with. */
+  readonly currentProtocol: Protocol;
+  /** The edition a case was opened with; undefined for one this program does not carry. */
+  readonly protocolOf: (id: string) => Protocol | undefined;
+}

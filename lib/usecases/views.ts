@@ -1,0 +1,292 @@
+import type { FormId } from '../domain/cases/case-event';
+import type { CaseState } from '../domain/cases/protocol';
+import type { Light, NextStep, Tab } from '../domain/cases/standing';
+import type { ClaimAdvice } from '../domain/claims/claim-recipe';
+import type { ReviewSection } from '../domain/forms/review';
+import type { LikelyDuplicate } from '../domain/problem';
+import type { Coverage } from '../domain/rules/coverage';
+import type { Finding, Outcome } from '../domain/rules/decide';
+import type { Day } from '../domain/schedule/day';
+import type { WindowStanding } from '../domain/schedule/window';
+
+// What pages and machines are given. Instants are ISO strings, days YYYY-MM-DD; nothing here is a database row.
+
+export type ListTab = 'needsAction' | 'dueSoon' | 'withPhysician' | 'readyToBill' | 'closed' | 'all';
+export type ListSort = 'urgency' | 'scan' | 'patient' | 'number';
+
+export interface ListQuery {
+  readonly tab: ListTab;
+  readonly state?: CaseState;
+  readonly physicianNpi?: string;
+  readonly scanFrom?: Day;
+  readonly scanTo?: Day;
+  /** Only in a request body, never in an address. Case number, name or MBI. */
+  readonly search?: string;
+  readonly sort: ListSort;
+  readonly descending?: boolean;
+  /** Administrators and auditors may narrow to a facility. */
+  readonly facilityId?: string;
+  /** Opaque key of the last row of the page before. */
+  readonly after?: string;
+}
+
+export interface CaseRow {
+  readonly id: string;
+  readonly number: string;
+  readonly facility: string;
+  readonly patient: { readonly familyName: string; readonly givenName: string; readonly age: number; readonly sex: string };
+  /** Site and reason in a few words, such as `pancreas, restaging`. */
+  readonly about: string;
+  readonly state: CaseState;
+  readonly nextStep: { readonly who: NextStep['who']; readonly what: string; readonly detail: string; readonly form: FormId | null };
+  readonly scanOn: Day;
+  readonly scanned: boolean;
+  readonly scanAbout: string;
+  readonly dueOn: Day | null;
+  readonly daysLeft: number | null;
+  readonly light: Light;
+  readonly openRules: number;
+  readonly rules: number;
+  readonly physician: { readonly npi: string; readonly name: string };
+}
+
+export interface CaseList {
+  readonly rows: readonly CaseRow[];
+  /** Key for the next page; null on the last. */
+  readonly next: string | null;
+}
+
+export interface ListFrame {
+  readonly today: Day;
+  readonly zone: string;
+  readonly zoneWords: string;
+  /** Exact up to 999; `more` says that there are more. */
+  readonly counts: Readonly<Record<ListTab, { readonly count: number; readonly more: boolean }>>;
+  readonly physicians: readonly { readonly npi: string; readonly name: string }[];
+  /** Registrations begun and not finished. */
+  readonly begun: readonly { readonly id: string; readonly savedAt: string; readonly savedByName: string; readonly title: string }[];
+}
+
+export interface SignatureView {
+  readonly name: string;
+  readonly npi: string | null;
+  readonly meaning: string;
+  readonly method: 'passphrase' | 'paper';
+  /** `October 30, 2026, 6:41 PM Central Time`, or the day alone for paper. */
+  readonly when: string;
+  readonly contentHash: string;
+}
+
+export interface EntryView {
+  readonly id: string;
+  readonly form: FormId;
+  readonly title: string;
+  readonly revision: number;
+  readonly definitionVersion: number;
+  readonly receipt: string;
+  readonly submittedAt: string;
+  readonly submittedWhen: string;
+  readonly submittedByName: string;
+  readonly channel: 'account' | 'paper';
+  readonly signature: SignatureView | null;
+  readonly attachment: { readonly id: string; readonly fileName: string; readonly size: number } | null;
+  readonly sections: readonly ReviewSection[];
+  readonly contentHash: string;
+}
+
+export interface FormLine {
+  readonly form: FormId;
+  readonly title: string;
+  readonly answeredBy: 'facility' | 'physician';
+  readonly status: 'final' | 'draft' | 'none';
+  /** The latest revision. */
+  readonly entry: Omit<EntryView, 'sections'> | null;
+  readonly revisions: readonly { readonly id: string; readonly revision: number }[];
+  readonly draft: { readonly savedAt: string; readonly savedWhen: string; readonly savedByName: string; readonly channel: 'account' | 'paper' } | null;
+  /** What this actor may do with it now. */
+  readonly may: { readonly fill: boolean; readonly transcribe: boolean };
+}
+
+export interface CaseView {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly facility: { readonly id: string; readonly name: string; readonly zone: string; readonly zoneWords: string };
+  readonly today: Day;
+  readonly protocol: { readonly id: string; readonly version: number; readonly title: string };
+  readonly patient: {
+    readonly familyName: string;
+    readonly givenName: string;
+    readonly bornOn: Day;
+    readonly age: number;
+    readonly sex: string;
+    /** 1EG4-TE5-MK73 */
+    readonly mbi: string;
+    readonly coverage: string;
+  };
+  readonly physician: {
+    readonly name: string;
+    readonly npi: string;
+    readonly specialty: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly fax: string | null;
+  };
+  /** Site, reason, tracer and date in words. */
+  readonly about: string;
+  readonly state: CaseState;
+  readonly stateWords: string;
+  readonly tab: Tab;
+  readonly light: Light;
+  readonly nextStep: NextStep;
+  readonly windows: readonly (WindowStanding & {
+    /** `until Wednesday, November 25, 2026, midnight Central Time` */
+    readonly untilWords: string | null;
+  })[];
+  readonly verdict: { readonly outcome: Outcome; readonly findings: readonly Finding[] };
+  readonly forms: readonly FormLine[];
+  readonly claimSupport: readonly {
+    readonly revision: number;
+    readonly code: string;
+    readonly issuedWhen: string;
+    readonly current: boolean;
+  }[];
+  readonly claimAdvice: readonly ClaimAdvice[];
+  /** The plan before and after PET, when both physician forms are final. */
+  readonly plans: { readonly before: ReviewSection; readonly after: ReviewSection } | null;
+  readonly history: readonly { readonly at: string; readonly when: string; readonly what: string; readonly who: string }[];
+  readonly may: { readonly bill: boolean; readonly audit: boolean };
+}
+
+/** A form as its page needs it. The page has the definition itself from the protocol's id, version and form. */
+export interface FormView {
+  readonly caseId: string;
+  readonly caseNumber: string | null;
+  readonly protocol: { readonly id: string; readonly version: number };
+  readonly form: FormId;
+  readonly channel: 'account' | 'paper';
+  readonly today: Day;
+  readonly zone: string;
+  /** `J. M., born 1955 · PET/CT planned for October 26 at Lakeside Imaging`, in parts. */
+  readonly header: {
+    readonly patient: string;
+    readonly born: string;
+    readonly scan: string;
+    readonly facility: string;
+    readonly deadline: string | null;
+    readonly late: boolean;
+  } | null;
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Prefilled values where nothing was typed yet, overlaid by the draft. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** Questions whose answer was filled in beforehand, with where it came from. */
+  readonly known: Readonly<Record<string, string>>;
+  readonly draft: { readonly version: number; readonly savedAt: string; readonly savedByName: string } | null;
+  readonly attachments: readonly { readonly id: string; readonly kind: 'report' | 'paperForm'; readonly fileName: string; readonly size: number; readonly uploadedWhen: string }[];
+  readonly signer: { readonly name: string; readonly npi: string | null } | null;
+  readonly physicians: readonly { readonly npi: string; readonly familyName: string; readonly givenName: string; readonly specialty?: string; readonly email?: string; readonly phone?: string; readonly fax?: string }[];
+}
+
+export interface RegistrationCheck {
+  /** Null while site, reason, tracer and date do not all stand. */
+  readonly coverage: Coverage | null;
+  readonly duplicates: readonly LikelyDuplicate[];
+}
+
+export interface WaitingForm {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly form: 'pre-pet' | 'post-pet';
+  readonly title: string;
+  /** Enough to recognise the patient: name, year of birth. */
+  readonly patient: string;
+  readonly born: string;
+  readonly about: string;
+  readonly facility: string;
+  readonly scanOn: Day;
+  readonly scanned: boolean;
+  readonly dueOn: Day | null;
+  readonly dueWords: string | null;
+  readonly daysLeft: number | null;
+  readonly late: boolean;
+  readonly draftSavedAt: string | null;
+}
+
+export interface Completeness {
+  readonly asOfWords: string;
+  readonly totals: { readonly cases: number; readonly eligible: number; readonly decided: number; readonly overdue: number };
+  readonly facilities: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly zoneWords: string;
+    readonly cases: number;
+    readonly states: readonly { readonly state: CaseState; readonly words: string; readonly count: number }[];
+    readonly eligible: number;
+    readonly decided: number;
+    readonly overdueFacility: number;
+    readonly overduePhysician: number;
+    /** Average days from one step to the next; null where none was made. */
+    readonly days: readonly { readonly step: string; readonly average: number | null; readonly window: number | null }[];
+  }[];
+  readonly overdue: readonly {
+    readonly caseId: string;
+    readonly number: string;
+    readonly facility: string;
+    readonly what: string;
+    readonly who: string;
+    readonly dueOn: Day;
+    readonly daysLate: number;
+  }[];
+}
+
+export interface AuditQuery {
+  readonly caseId?: string;
+  readonly actorId?: string;
+  readonly facilityId?: string;
+  readonly before?: string;
+}
+export interface AuditPage {
+  readonly lines: readonly {
+    readonly sequence: string;
+    readonly when: string;
+    readonly who: string;
+    readonly role: string;
+    readonly facility: string | null;
+    /** In words: `Looked at case 1017-26-0431`. */
+    readonly what: string;
+    readonly outcome: string;
+    readonly requestId: string;
+  }[];
+  readonly next: string | null;
+}
+
+export interface FacilityView {
+  readonly name: string;
+  readonly registryNumber: string;
+  readonly address: string;
+  readonly npi: string;
+  readonly ccn: string | null;
+  readonly zoneWords: string;
+  readonly approvedWords: string | null;
+  readonly agreementWords: string | null;
+  readonly people: readonly { readonly name: string; readonly email: string; readonly role: string }[];
+  readonly physicians: readonly {
+    readonly npi: string;
+    readonly name: string;
+    readonly specialty: string | null;
+    readonly phone: string | null;
+    readonly cases: number;
+    readonly waiting: number;
+    /** Days from scan to the signed post-PET form, on average, and the share inside the window. */
+    readonly answerDays: number | null;
+    readonly onTimePercent: number | null;
+  }[];
+}
+
+export interface DocumentCheck {
+  readonly caseNumber: string;
+  readonly dateOfServiceWords: string;
+  readonly issuedWords: string;
+  readonly revision: number;
+  readonly current: boolean;
+}
