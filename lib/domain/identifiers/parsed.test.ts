@@ -38,7 +38,7 @@ describe.each(Object.entries(parsers))('%s', (_, parse) => {
         const parsed = parse(raw)
         if (parsed.ok) return
         expect(parsed.says).not.toMatch(/invalid|wrong|error|must|illegal|fail/i)
-        if (raw.length > 4) expect(parsed.says).not.toContain(raw)
+        if (raw.length > 4) expect(parsed.says.replace(/for example .*/, '')).not.toContain(raw)
       }),
     )
   })

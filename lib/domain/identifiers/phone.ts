@@ -8,7 +8,7 @@ export function parsePhone(raw: string): Parsed {
   if (/^\+(?!1)/.test(typed)) return refused('Type a US number with its area code, for example (312) 555-0142.')
   if (!/^\+?\d+$/.test(typed)) return refused('Type only the digits of the number, for example (312) 555-0142.')
   const digits = typed.replace(/^(?:\+1|1(?=\d{10}$))/, '')
-  if (digits.length !== 10) return refused(`A US number has 10 digits with its area code and this has ${digits.length}. Type it like (312) 555-0142.`)
+  if (digits.length !== 10) return refused(`A US number has 10 digits with its area code and this has ${digits.length}. Type it with all of them, for example (312) 555-0142.`)
   if (!/^[2-9]\d\d[2-9]/.test(digits)) {
     return refused('The area code and the three digits after it each start with 2 to 9, for example (312) 555-0142. Compare the number again.')
   }
