@@ -10,6 +10,10 @@ export interface Ctx {
   readonly now: Date;
   readonly requestId: string;
   readonly settings: RegistrySettings;
+  /** Where people reach the portal, without a slash at the end; documents print it. */
+  readonly address: string;
+  /** Synthetic people only: documents are marked. */
+  readonly demo: boolean;
   /** The edition new cases are opened with. */
   readonly currentProtocol: Protocol;
   /** The edition a case was opened with; undefined for one this program does not carry. */
