@@ -10,14 +10,31 @@ export default defineConfig({
     env: { TZ: 'Pacific/Kiritimati' },
     exclude: [...configDefaults.exclude, 'e2e/**', '.data/**', '.next/**'],
     projects: [
-      { extends: true, test: { name: 'domain', include: ['lib/domain/**/*.test.ts', 'lib/protocols/**/*.test.ts'] } },
-      { extends: true, test: { name: 'documents', include: ['lib/documents/**/*.test.ts', 'lib/messages/**/*.test.ts'] } },
-      { extends: true, test: { name: 'ground', include: ['scripts/**/*.test.ts', 'bench/**/*.test.ts', 'app/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { name: 'domain', include: ['lib/domain/**/*.test.ts', 'lib/protocols/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'documents', include: ['lib/documents/**/*.test.ts', 'lib/messages/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ground',
+          include: ['scripts/**/*.test.ts', 'bench/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
+        },
+      },
       {
         extends: true,
         test: {
           name: 'database',
-          include: ['lib/db/**/*.test.ts', 'lib/usecases/**/*.test.ts', 'lib/server/**/*.test.ts', 'prisma/**/*.test.ts'],
+          include: [
+            'lib/db/**/*.test.ts',
+            'lib/usecases/**/*.test.ts',
+            'lib/server/**/*.test.ts',
+            'prisma/**/*.test.ts',
+          ],
           globalSetup: ['lib/db/test-cluster.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

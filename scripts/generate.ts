@@ -26,7 +26,8 @@ export function generateClient(): void {
       CHECKPOINT_DISABLE: '1',
     },
   });
-  if (done.status !== 0) throw new Trouble(`The Prisma client could not be written:\n${done.stdout}${done.stderr}`);
+  if (done.status !== 0)
+    throw new Trouble(`The Prisma client could not be written:\n${done.stdout}${done.stderr}`);
   writeFileSync(stamp, state);
 }
 

@@ -20,10 +20,20 @@ export default async function newMigration([name]: string[]): Promise<void> {
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   const folder = join(migrationsFolder, `${stamp}_${name.replaceAll('-', '_')}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'migration.sql'), sql === '' ? '-- The schema says nothing new: write row security, triggers and functions here.\n' : `${sql}\n`);
-  writeFileSync(join(migrationsFolder, 'migration_lock.toml'), '# Written for prisma migrate.\nprovider = "postgresql"\n');
+  writeFileSync(
+    join(folder, 'migration.sql'),
+    sql === ''
+      ? '-- The schema says nothing new: write row security, triggers and functions here.\n'
+      : `${sql}\n`,
+  );
+  writeFileSync(
+    join(migrationsFolder, 'migration_lock.toml'),
+    '# Written for prisma migrate.\nprovider = "postgresql"\n',
+  );
   copyFileSync(schema, snapshot);
-  console.log(`Wrote ${join(folder, 'migration.sql')}. Read it, and add row security to every new table that holds a patient.`);
+  console.log(
+    `Wrote ${join(folder, 'migration.sql')}. Read it, and add row security to every new table that holds a patient.`,
+  );
 }
 
 async function difference(before: string | undefined, after: string): Promise<string> {

@@ -1,12 +1,10 @@
 // Plain JavaScript without packages: this runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamp = join(root, 'node_modules', '.tracer-stamp');
 
 export function prepare() {
   process.chdir(root);
@@ -14,16 +12,24 @@ export function prepare() {
   if (major < 20 || (major === 20 && minor < 19)) {
     leave(`Tracer needs Node 20.19 or later, and this is Node ${process.versions.node}.`);
   }
-  const wanted = stateOfPackages();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  install();
-  writeFileSync(stamp, wanted);
+  if (!isInstalled()) install();
 }
 
-/** The packages depend on the lockfile, and their programs on the platform. */
-function stateOfPackages() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
-  return hash.update(`${process.platform}-${process.arch}`).digest('hex');
+/** Whether npm's own record of what it installed, written last, agrees with the lockfile. */
+function isInstalled() {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const wanted = packagesIn(join(root, 'package-lock.json'));
+  const installed = packagesIn(record);
+  // A folder copied from another machine has that machine's programs.
+  if (!installed[`node_modules/@esbuild/${process.platform}-${process.arch}`]) return false;
+  return Object.entries(wanted).every(([path, { version, optional }]) =>
+    installed[path] ? installed[path].version === version : path === '' || optional === true,
+  );
+}
+
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
 function install() {
@@ -35,7 +41,10 @@ function install() {
   const done = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...words], options)
     : spawnSync('npm', words, { ...options, shell: process.platform === 'win32' });
-  if (done.status !== 0) leave('npm could not install the packages: see its words above. Tracer needs the npm registry for that, and nothing else.');
+  if (done.status !== 0)
+    leave(
+      'npm could not install the packages: see its words above. Tracer needs the npm registry for that, and nothing else.',
+    );
 }
 
 function leave(sentence) {

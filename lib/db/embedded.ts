@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { lockFolder } from '@/lib/db/embedded/lock';
-import { placeFor, removeElsewhere } from '@/lib/db/embedded/place';
+import { dataOf, placeFor, removeElsewhere } from '@/lib/db/embedded/place';
 import { type Passwords, passwordsIn } from '@/lib/db/embedded/secrets';
 import { initialise, type Server, serve, stopLeftover, superuser } from '@/lib/db/embedded/server';
 import { codeOf, Trouble } from '@/lib/db/trouble';
@@ -27,11 +27,16 @@ export type ClusterOptions = {
 };
 
 /** Starts PostgreSQL on the data of this folder, which is made when it is not there. */
-export async function startCluster({ folder, durable = true, say = () => undefined }: ClusterOptions): Promise<Cluster> {
+export async function startCluster({
+  folder,
+  durable = true,
+  say = () => undefined,
+}: ClusterOptions): Promise<Cluster> {
   const unlock = openFolder(folder);
   try {
     const place = placeFor(folder);
-    if (place.isElsewhere) say(`The database lies in ${place.data}, because its own user may not enter ${folder}.`);
+    if (place.isElsewhere)
+      say(`The database lies in ${place.data}, because its own user may not enter ${folder}.`);
     const passwords = passwordsIn(folder, isMade(place.data));
     initialise(place, passwords.superuser);
     const server = await serve(place, passwords.superuser, join(folder, 'postgres.log'), durable);
@@ -45,12 +50,18 @@ export async function startCluster({ folder, durable = true, say = () => undefin
 }
 
 /** Makes the database when it is not there; true when it was made. */
-export async function ensureDatabase(cluster: Cluster, name: string, template = 'template0'): Promise<boolean> {
+export async function ensureDatabase(
+  cluster: Cluster,
+  name: string,
+  template = 'template0',
+): Promise<boolean> {
   return withClient(cluster.superuserUrl('postgres'), async (client) => {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (found.rowCount) return false;
     const database = pg.escapeIdentifier(name);
-    await client.query(`CREATE DATABASE ${database} OWNER registry_owner TEMPLATE ${pg.escapeIdentifier(template)}`);
+    await client.query(
+      `CREATE DATABASE ${database} OWNER registry_owner TEMPLATE ${pg.escapeIdentifier(template)}`,
+    );
     await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${database} TO registry_app`);
     return true;
@@ -60,8 +71,7 @@ export async function ensureDatabase(cluster: Cluster, name: string, template = 
 /** Stops what still runs on the folder's data and removes it all. */
 export async function removeCluster(folder: string): Promise<void> {
   const unlock = openFolder(folder);
-  const { data } = placeFor(folder);
-  await stopLeftover(data);
+  await stopLeftover(dataOf(folder));
   removeElsewhere(folder);
   unlock();
   rmSync(folder, { recursive: true, force: true });
@@ -73,8 +83,17 @@ function openFolder(folder: string): () => void {
     return lockFolder(folder);
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EEXIST' || code === 'ENOTDIR' || code === 'ENOSPC') {
-      throw new Trouble(`The folder ${folder} cannot be written to (${code}). Make it writable for this user, or run Tracer from a folder that is.`);
+    if (
+      code === 'EACCES' ||
+      code === 'EPERM' ||
+      code === 'EROFS' ||
+      code === 'EEXIST' ||
+      code === 'ENOTDIR' ||
+      code === 'ENOSPC'
+    ) {
+      throw new Trouble(
+        `The folder ${folder} cannot be written to (${code}). Make it writable for this user, or run Tracer from a folder that is.`,
+      );
     }
     throw error;
   }

@@ -26,14 +26,25 @@ describe('the migrations', () => {
   });
 
   test('hold every change of the schema', async () => {
-    const [before, after] = [join(migrationsFolder, 'schema.snapshot.prisma'), 'prisma/schema.prisma'].map((file) => readFileSync(file, 'utf8'));
-    expect(await sqlBetween(migrated.ownerUrl, before, after ?? ''), 'npm run migration:new writes what is missing').toBe('');
+    const [before, after] = [join(migrationsFolder, 'schema.snapshot.prisma'), 'prisma/schema.prisma'].map(
+      (file) => readFileSync(file, 'utf8'),
+    );
+    expect(
+      await sqlBetween(migrated.ownerUrl, before, after ?? ''),
+      'npm run migration:new writes what is missing',
+    ).toBe('');
   });
 
   test('make what the schema describes', async () => {
     const described = await emptyDatabase();
-    await run(described.ownerUrl, await sqlBetween(described.ownerUrl, undefined, readFileSync('prisma/schema.prisma', 'utf8')));
-    const [fromSchema, fromMigrations] = [await catalogue(described.superuserUrl), await catalogue(migrated.superuserUrl)];
+    await run(
+      described.ownerUrl,
+      await sqlBetween(described.ownerUrl, undefined, readFileSync('prisma/schema.prisma', 'utf8')),
+    );
+    const [fromSchema, fromMigrations] = [
+      await catalogue(described.superuserUrl),
+      await catalogue(migrated.superuserUrl),
+    ];
     await described.close();
     expect(fromSchema.length).toBeGreaterThan(20);
     expect(fromSchema.filter((line) => !fromMigrations.includes(line))).toEqual([]);
@@ -42,11 +53,16 @@ describe('the migrations', () => {
 
 describe('a migration runner', () => {
   test('keeps a function whole and undoes a script that fails', async () => {
-    write('20300101000000_good', "CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$; CREATE TABLE kept (x int);");
+    write(
+      '20300101000000_good',
+      'CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$; CREATE TABLE kept (x int);',
+    );
     const fresh = await emptyDatabase();
     expect(await migrate(fresh.ownerUrl, folder)).toEqual(['20300101000000_good']);
     write('20300101000001_bad', 'CREATE TABLE undone (x int); SELCT 1;');
-    await expect(migrate(fresh.ownerUrl, folder)).rejects.toThrow('A migration failed and was undone: syntax error at or near "SELCT"');
+    await expect(migrate(fresh.ownerUrl, folder)).rejects.toThrow(
+      'A migration failed and was undone: syntax error at or near "SELCT"',
+    );
     write('20300101000001_bad', 'CREATE TABLE undone (x int);');
     expect(await migrate(fresh.ownerUrl, folder)).toEqual(['20300101000001_bad']);
     await fresh.close();
@@ -57,8 +73,12 @@ describe('a migration runner', () => {
     const fresh = await emptyDatabase();
     await migrate(fresh.ownerUrl, folder);
     write('20300101000000_good', 'CREATE TABLE kept (x bigint);');
-    await expect(migrate(fresh.ownerUrl, folder)).rejects.toThrow('changed after this database applied them: 20300101000000_good');
-    await expect(migrate(fresh.ownerUrl)).rejects.toThrow('migrations that this Tracer does not know: 20300101000000_good');
+    await expect(migrate(fresh.ownerUrl, folder)).rejects.toThrow(
+      'changed after this database applied them: 20300101000000_good',
+    );
+    await expect(migrate(fresh.ownerUrl)).rejects.toThrow(
+      'migrations that this Tracer does not know: 20300101000000_good',
+    );
     await fresh.close();
   });
 });
@@ -70,7 +90,10 @@ function write(name: string, sql: string): void {
 
 async function emptyDatabase(): Promise<TestDatabase> {
   const database = await testDatabase();
-  await run(database.superuserUrl, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public AUTHORIZATION registry_owner;');
+  await run(
+    database.superuserUrl,
+    'DROP SCHEMA public CASCADE; CREATE SCHEMA public AUTHORIZATION registry_owner;',
+  );
   return database;
 }
 

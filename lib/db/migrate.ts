@@ -28,7 +28,11 @@ async function apply(engine: SchemaEngine, migrationsList: List): Promise<string
     return appliedMigrationNames;
   } catch (error) {
     // A script that failed left nothing behind, so it may be tried again once corrected.
-    const { failedMigrationNames } = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: noFilters });
+    const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters: noFilters,
+    });
     for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
     throw error;
   }
@@ -38,20 +42,33 @@ const noFilters = { externalTables: [], externalEnums: [] };
 
 /** A database that a newer or changed Tracer has migrated is not ours to touch. */
 async function refuseOtherHistory(engine: SchemaEngine, migrationsList: List): Promise<void> {
-  const found = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: noFilters });
+  const found = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters: noFilters,
+  });
   if (found.editedMigrationNames.length > 0) {
-    throw new Trouble(`These migrations were changed after this database applied them: ${found.editedMigrationNames.join(', ')}. Restore them and write a new one.`);
+    throw new Trouble(
+      `These migrations were changed after this database applied them: ${found.editedMigrationNames.join(', ')}. Restore them and write a new one.`,
+    );
   }
   if (found.history && found.history.diagnostic !== 'databaseIsBehind') {
-    throw new Trouble(`This database has migrations that this Tracer does not know: ${found.history.unpersistedMigrationNames.join(', ')}. Run the Tracer that made them, or a newer one.`);
+    throw new Trouble(
+      `This database has migrations that this Tracer does not know: ${found.history.unpersistedMigrationNames.join(', ')}. Run the Tracer that made them, or a newer one.`,
+    );
   }
 }
 
 async function migrationsIn(folder: string): Promise<List> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
   return {
     baseDir: folder,
-    lockfile: { path: 'migration_lock.toml', content: await readFile(join(folder, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: await readFile(join(folder, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(
       names.sort().map(async (name) => ({
@@ -69,7 +86,9 @@ function explained(error: unknown, scriptError: pg.DatabaseError | undefined): u
   if (error instanceof Trouble || !(error instanceof Error)) return error;
   if (scriptError) {
     const position = scriptError.position ? ` (at character ${scriptError.position})` : '';
-    return new Trouble(`A migration failed and was undone: ${scriptError.message}${position}.`, { cause: error });
+    return new Trouble(`A migration failed and was undone: ${scriptError.message}${position}.`, {
+      cause: error,
+    });
   }
   // What follows is the engine's own call stack.
   const [message = ''] = error.message.split(/\n\s+0: /);

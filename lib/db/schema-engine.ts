@@ -39,7 +39,10 @@ export async function withSchemaEngine<T>(url: string, work: (open: OpenEngine) 
 export function sqlBetween(url: string, before: string | undefined, after: string): Promise<string> {
   return withSchemaEngine(url, async ({ engine }) => {
     const { stdout } = await engine.diff({
-      from: before === undefined ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: [{ path: 'before.prisma', content: before }] },
+      from:
+        before === undefined
+          ? { tag: 'empty' }
+          : { tag: 'schemaDatamodel', files: [{ path: 'before.prisma', content: before }] },
       to: { tag: 'schemaDatamodel', files: [{ path: 'after.prisma', content: after }] },
       script: true,
       exitCode: null,
@@ -88,7 +91,9 @@ function load(): Promise<void> {
 async function instantiate(): Promise<void> {
   const root = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
   const bytes = await readFile(join(root, 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(new Uint8Array(bytes), { './schema_engine_bg.js': { ...glue } });
+  const { instance } = await WebAssembly.instantiate(new Uint8Array(bytes), {
+    './schema_engine_bg.js': { ...glue },
+  });
   // The package's own entry does these two steps, but only where WebAssembly can be imported as a module.
   call(Reflect.get(glue, '__wbg_set_wasm'), instance.exports);
   call(instance.exports.__wbindgen_start);

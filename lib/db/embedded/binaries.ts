@@ -1,4 +1,15 @@
-import { accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -30,7 +41,10 @@ export function copiedBinaries(from: Binaries, folder: string): Binaries {
     const unfinished = `${root}.unfinished`;
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { recursive: true, mode: 0o755 });
-    cpSync(join(from.root, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
+    cpSync(join(from.root, 'native'), join(unfinished, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
     cpSync(join(from.root, 'package.json'), join(unfinished, 'package.json'));
     renameSync(unfinished, root);
   }

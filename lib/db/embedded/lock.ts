@@ -12,7 +12,9 @@ export function lockFolder(folder: string): () => void {
     if (codeOf(error) !== 'EEXIST') throw error;
     const other = Number.parseInt(readFileSync(file, 'utf8'), 10);
     if (isTracer(other)) {
-      throw new Trouble(`Another Tracer (process ${other}) already uses ${folder}. Stop that one first, or start this one in another folder.`);
+      throw new Trouble(
+        `Another Tracer (process ${other}) already uses ${folder}. Stop that one first, or start this one in another folder.`,
+      );
     }
     writeFileSync(file, `${process.pid}\n`);
   }

@@ -9,24 +9,25 @@ import { canEnter, type ServerUser, serverUser } from '@/lib/db/embedded/server-
 export type Place = { data: string; user: ServerUser | undefined; binaries: Binaries; isElsewhere: boolean };
 
 export function placeFor(folder: string): Place {
-  const inside = join(folder, 'postgres');
+  const data = dataOf(folder);
+  const user = serverUser(data);
   const installed = installedBinaries();
+  const isElsewhere = !data.startsWith(folder);
+  if (canEnter(user, join(installed.root, 'native', 'lib')))
+    return { data, user, binaries: installed, isElsewhere };
+  return { data, user, binaries: copiedBinaries(installed, elsewhereFor(folder)), isElsewhere };
+}
+
+/** Where the cluster of this folder lies: in it, unless the server's user cannot enter it. */
+export function dataOf(folder: string): string {
+  const inside = join(folder, 'postgres');
   const user = serverUser(inside);
   // The server's user has to pass through this folder, whose files stay closed one by one.
   if (user) chmodSync(folder, 0o711);
-  const insideWorks = canEnter(user, folder);
-  const installedWork = canEnter(user, join(installed.root, 'native', 'lib'));
-  if (!user || (insideWorks && installedWork)) return { data: inside, user, binaries: installed, isElsewhere: false };
-
-  const elsewhere = elsewhereFor(folder);
-  mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-  const binaries = installedWork ? installed : copiedBinaries(installed, elsewhere);
-  if (insideWorks) return { data: inside, user, binaries, isElsewhere: false };
-  const data = join(elsewhere, 'postgres');
-  return { data, user: serverUser(data) ?? user, binaries, isElsewhere: true };
+  return canEnter(user, folder) ? inside : join(elsewhereFor(folder), 'postgres');
 }
 
-/** Makes the folder's parent usable by the server's user and hands the folder over. */
+/** Makes a folder that only the server's user may enter. */
 export function ownFolder(folder: string, user: ServerUser | undefined): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (user) chownSync(folder, user.uid, user.gid);
@@ -34,7 +35,8 @@ export function ownFolder(folder: string, user: ServerUser | undefined): void {
 
 /** Removes what lies outside the folder on its behalf. */
 export function removeElsewhere(folder: string): void {
-  if (existsSync(folder)) for (const path of candidatesFor(folder)) rmSync(path, { recursive: true, force: true });
+  if (existsSync(folder))
+    for (const path of candidatesFor(folder)) rmSync(path, { recursive: true, force: true });
 }
 
 function elsewhereFor(folder: string): string {

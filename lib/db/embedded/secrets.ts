@@ -4,14 +4,21 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Trouble } from '@/lib/db/trouble';
 
-const passwords = z.object({ superuser: z.string().min(32), owner: z.string().min(32), app: z.string().min(32) });
+const passwords = z.object({
+  superuser: z.string().min(32),
+  owner: z.string().min(32),
+  app: z.string().min(32),
+});
 export type Passwords = z.infer<typeof passwords>;
 
 /** Made once per folder, before the cluster they open: a cluster without them is never made. */
 export function passwordsIn(folder: string, hasCluster: boolean): Passwords {
   const file = join(folder, 'database-passwords.json');
   if (existsSync(file)) return passwords.parse(JSON.parse(readFileSync(file, 'utf8')));
-  if (hasCluster) throw new Trouble(`The database is there, but ${file} is missing and nothing else opens it. Put the file back, or begin anew with --reset.`);
+  if (hasCluster)
+    throw new Trouble(
+      `The database is there, but ${file} is missing and nothing else opens it. Put the file back, or begin anew with --reset.`,
+    );
   const made: Passwords = { superuser: password(), owner: password(), app: password() };
   writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   return made;

@@ -22,7 +22,8 @@ export function canEnter(user: ServerUser | undefined, folder: string): boolean 
 }
 
 function userNamed(name: string): ServerUser | undefined {
-  const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
   try {
     return { uid: id('-u'), gid: id('-g') };
   } catch {
@@ -31,12 +32,18 @@ function userNamed(name: string): ServerUser | undefined {
 }
 
 function createdUser(name: string): ServerUser | undefined {
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name], { stdio: 'ignore' });
+  spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name],
+    { stdio: 'ignore' },
+  );
   return userNamed(name);
 }
 
 function nobody(): ServerUser {
   const user = userNamed('nobody');
   if (user) return user;
-  throw new Trouble('PostgreSQL does not run as root, and no user for it could be made. Run Tracer as an ordinary user.');
+  throw new Trouble(
+    'PostgreSQL does not run as root, and no user for it could be made. Run Tracer as an ordinary user.',
+  );
 }

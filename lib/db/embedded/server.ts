@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -39,7 +49,8 @@ export function initialise(place: Place, password: string): void {
       { ...place.user, cwd: dirname(place.data), encoding: 'utf8', windowsHide: true },
     );
     if (made.error) throw made.error;
-    if (made.status !== 0) throw new Trouble(`PostgreSQL could not make its database in ${place.data}: ${lastLine(made.stderr)}`);
+    if (made.status !== 0)
+      throw new Trouble(`PostgreSQL could not make its database in ${place.data}: ${lastLine(made.stderr)}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -47,7 +58,12 @@ export function initialise(place: Place, password: string): void {
   renameSync(unfinished, place.data);
 }
 
-export async function serve(place: Place, password: string, logFile: string, durable: boolean): Promise<Server> {
+export async function serve(
+  place: Place,
+  password: string,
+  logFile: string,
+  durable: boolean,
+): Promise<Server> {
   await stopLeftover(place.data);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
@@ -68,11 +84,15 @@ export async function stopLeftover(data: string): Promise<void> {
   if (!existsSync(file)) return;
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
   const command = commandOf(pid);
-  const isServer = isAlive(pid) && (command === undefined || (command.includes('postgres') && command.includes(data)));
+  const isServer =
+    isAlive(pid) && (command === undefined || (command.includes('postgres') && command.includes(data)));
   if (isServer) {
     signal(pid, 'SIGINT');
     if (!(await isGoneWithin(pid, 15_000))) signal(pid, 'SIGQUIT');
-    if (!(await isGoneWithin(pid, 15_000))) throw new Trouble(`A PostgreSQL left from before (process ${pid}) does not end. Stop it and try again.`);
+    if (!(await isGoneWithin(pid, 15_000)))
+      throw new Trouble(
+        `A PostgreSQL left from before (process ${pid}) does not end. Stop it and try again.`,
+      );
   }
   rmSync(file, { force: true });
 }
@@ -100,21 +120,40 @@ function launch(place: Place, port: number, logFile: string, durable: boolean): 
     place.binaries.postgres,
     ['-D', place.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     // Its own process group: Ctrl-C in the terminal is for us, who then stop it in order.
-    { ...place.user, cwd: place.data, detached: process.platform !== 'win32', stdio: ['ignore', log, log], windowsHide: true },
+    {
+      ...place.user,
+      cwd: place.data,
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', log, log],
+      windowsHide: true,
+    },
   );
   closeSync(log);
   return child;
 }
 
 /** Undefined once it answers, else what it said before it ended. */
-async function readyOrTrouble(child: ChildProcess, port: number, password: string, logFile: string): Promise<string | undefined> {
+async function readyOrTrouble(
+  child: ChildProcess,
+  port: number,
+  password: string,
+  logFile: string,
+): Promise<string | undefined> {
   let failure: string | undefined;
   child.once('error', (error) => {
     failure = `${error.message}.`;
   });
   while (failure === undefined) {
-    if (child.exitCode !== null || child.signalCode !== null) return lastLine(readFileSync(logFile, 'utf8'), /FATAL|PANIC|ERROR/);
-    const client = new pg.Client({ host: '127.0.0.1', port, user: superuser, password, database: 'postgres', connectionTimeoutMillis: 5_000 });
+    if (child.exitCode !== null || child.signalCode !== null)
+      return lastLine(readFileSync(logFile, 'utf8'), /FATAL|PANIC|ERROR/);
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port,
+      user: superuser,
+      password,
+      database: 'postgres',
+      connectionTimeoutMillis: 5_000,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -165,6 +204,9 @@ function freePort(): Promise<number> {
 }
 
 function lastLine(text: string, wanted = /./): string {
-  const lines = text.trim().split('\n').filter((line) => wanted.test(line));
+  const lines = text
+    .trim()
+    .split('\n')
+    .filter((line) => wanted.test(line));
   return lines.at(-1) ?? 'it gave no reason.';
 }
