@@ -1,0 +1,85 @@
+import type { Actor, Role } from './actor';
+
+export type Verb =
+  | 'case.list'
+  | 'case.see'
+  | 'case.register'
+  | 'form.fillPhysician'
+  | 'form.fillFacility'
+  | 'form.transcribe'
+  | 'report.attach'
+  | 'claimSupport.issue'
+  | 'case.bill'
+  | 'facility.see'
+  | 'registry.see'
+  | 'audit.read';
+
+/** What is acted on, as far as the policy reads it. */
+export interface Subject {
+  readonly facilityId: string;
+  /** NPI of the case's referring physician; null where the subject is no case. */
+  readonly physicianNpi: string | null;
+}
+
+/** `notFound`: the actor may not know that it exists. `refused`: may see it, may not do this. */
+export type Decision = 'yes' | 'refused' | 'notFound';
+
+export interface PolicyRow {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly verbs: readonly Verb[];
+  readonly where: 'own facility' | 'assigned' | 'anywhere';
+}
+
+/** The whole policy, read top to bottom: the first row that fits allows; no row, no. */
+export const policy: readonly PolicyRow[] = [
+  {
+    id: 'ACC-01',
+    roles: ['registrar', 'manager'],
+    verbs: [
+      'case.list',
+      'case.see',
+      'case.register',
+      'form.fillFacility',
+      'form.transcribe',
+      'report.attach',
+      'claimSupport.issue',
+      'case.bill',
+      'facility.see',
+    ],
+    where: 'own facility',
+  },
+  {
+    id: 'ACC-02',
+    roles: ['physician'],
+    verbs: ['case.list', 'case.see', 'form.fillPhysician'],
+    where: 'assigned',
+  },
+  {
+    id: 'ACC-03',
+    roles: ['administrator', 'auditor'],
+    verbs: ['case.list', 'case.see', 'facility.see', 'registry.see', 'audit.read'],
+    where: 'anywhere',
+  },
+];
+
+/** May this actor do this to that? A subject of null asks whether the actor may do it at all. */
+export function may(actor: Actor, verb: Verb, subject: Subject | null): Decision {
+  const fits = (row: PolicyRow, asked: Verb) =>
+    row.roles.includes(actor.role) &&
+    row.verbs.includes(asked) &&
+    (subject === null || isWithin(row.where, actor, subject));
+  if (policy.some((row) => fits(row, verb))) return 'yes';
+  return policy.some((row) => fits(row, 'case.see')) ? 'refused' : 'notFound';
+}
+
+function isWithin(where: PolicyRow['where'], actor: Actor, subject: Subject): boolean {
+  switch (where) {
+    case 'anywhere':
+      return true;
+    case 'own facility':
+      return actor.facilityId !== null && actor.facilityId === subject.facilityId;
+    case 'assigned':
+      return actor.npi !== null && actor.npi === subject.physicianNpi;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Values } from '../forms/condition';
+
+export type FormId = 'registration' | 'pre-pet' | 'completion' | 'report' | 'post-pet';
+export const formIds = [
+  'registration',
+  'pre-pet',
+  'completion',
+  'report',
+  'post-pet',
+] as const satisfies readonly FormId[];
+
+export function isFormId(value: string): value is FormId {
+  return formIds.some((id) => id === value);
+}
+
+/** Who signed, how, and when. `signedAt` is an instant; a paper signature has only the day written on the paper. */
+export interface SignatureFact {
+  readonly name: string;
+  readonly npi: string | null;
+  readonly meaning: string;
+  readonly method: 'passphrase' | 'paper';
+  readonly signedAt: Date | null;
+  /** Calendar day of the signature in the facility's zone. */
+  readonly signedOn: string;
+}
+
+interface Happened {
+  readonly at: Date;
+  /** Printed name and role of who did it. */
+  readonly by: string;
+}
+
+/** What can happen to a case. Nothing else changes its state, except the day it is. */
+export type CaseEvent =
+  | (Happened & { readonly kind: 'registered'; readonly answers: Values })
+  | (Happened & {
+      readonly kind: 'formSubmitted';
+      readonly form: Exclude<FormId, 'registration'>;
+      readonly revision: number;
+      readonly entryId: string;
+      readonly answers: Values;
+      readonly signature: SignatureFact | null;
+      /** A file belongs to it: the report, or the scanned page of a paper form. */
+      readonly attachmentId: string | null;
+    })
+  | (Happened & { readonly kind: 'confirmedSeparate'; readonly otherCaseId: string })
+  | (Happened & {
+      readonly kind: 'lateAccepted';
+      readonly form: Exclude<FormId, 'registration'>;
+      readonly reason: string;
+    })
+  | (Happened & { readonly kind: 'claimSupportIssued'; readonly revision: number })
+  | (Happened & { readonly kind: 'billed' });
+
+export type CaseEventKind = CaseEvent['kind'];

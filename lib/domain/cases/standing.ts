@@ -1,0 +1,159 @@
+import { evaluate } from '../forms/condition';
+import { decide, type Verdict, type Who } from '../rules/decide';
+import type { Facts } from '../rules/facts';
+import { wording } from '../rules/wording';
+import { addDays, compareDays, type Day, daysBetween } from '../schedule/day';
+import type { WindowStanding } from '../schedule/window';
+import type { FormId } from './case-event';
+import type { CaseFile } from './case-file';
+import type { CaseState, Protocol, RegistrySettings } from './protocol';
+
+/** Can I bill? The same four lights everywhere. */
+export type Light = 'yes' | 'notYet' | 'atRisk' | 'no';
+
+/** Where the worklist shows a case. `waiting`: nothing to do until a day comes. */
+export type Tab = 'needsAction' | 'withPhysician' | 'waiting' | 'readyToBill' | 'closed';
+
+export interface NextStep {
+  readonly id: string;
+  readonly who: Who | 'nobody';
+  readonly what: string;
+  readonly detail: string;
+  /** Last day for it, in the facility's calendar. */
+  readonly by: Day | null;
+  readonly form: FormId | null;
+}
+
+/** A case as it stands on a day: computed from its events and that day, never stored as the truth. */
+export interface CaseStanding {
+  readonly state: CaseState;
+  readonly tab: Tab;
+  readonly light: Light;
+  readonly nextStep: NextStep;
+  readonly windows: readonly WindowStanding[];
+  readonly verdict: Verdict;
+  readonly facts: Facts;
+}
+
+/** Days before a deadline from which a case is at risk. */
+export const riskDays = 7;
+/** Days before a deadline from which the facility is asked to call rather than wait. */
+export const callDays = 3;
+
+export function standingOf(
+  protocol: Protocol,
+  file: CaseFile,
+  today: Day,
+  settings: RegistrySettings,
+): CaseStanding {
+  const { facts, windows } = protocol.derive(file, today, settings);
+  const verdict = decide(protocol.rules, facts);
+  const known: Facts = { ...facts, outcome: verdict.outcome, repairable: isRepairable(verdict) };
+  const state = protocol.states.find((rule) => evaluate(rule.onlyIf, known) === true)?.state;
+  if (!state) throw new Error(`Protocol ${protocol.id}: no state fits`);
+  const nextStep = nextStepOf(protocol, { ...known, state });
+  return {
+    state,
+    tab: tabOf(state, nextStep),
+    light: lightOf(state, verdict, nextStep, today),
+    nextStep,
+    windows,
+    verdict,
+    facts,
+  };
+}
+
+/** A stretch of days on which a case stands the same, if nothing happens to it. */
+export interface Outlook {
+  readonly fromOn: Day;
+  /** First day on which it no longer holds; null when it holds for good. */
+  readonly untilOn: Day | null;
+  readonly standing: CaseStanding;
+}
+
+/**
+ * How a case will stand on each coming day if nothing happens to it. Lists read these stretches by date, so a lapsed
+ * deadline shows at once and waits for no job.
+ */
+export function outlookOf(
+  protocol: Protocol,
+  file: CaseFile,
+  today: Day,
+  settings: RegistrySettings,
+): readonly Outlook[] {
+  const now = standingOf(protocol, file, today, settings);
+  const turns = [...new Set(turningDays(now.windows).filter((day) => compareDays(day, today) > 0))].toSorted(
+    compareDays,
+  );
+  const stretches: { fromOn: Day; standing: CaseStanding }[] = [{ fromOn: today, standing: now }];
+  for (const day of turns) {
+    const standing = standingOf(protocol, file, day, settings);
+    const last = stretches.at(-1);
+    if (last && isSameListing(last.standing, standing)) continue;
+    stretches.push({ fromOn: day, standing });
+  }
+  return stretches.map((stretch, index) => ({ ...stretch, untilOn: stretches[index + 1]?.fromOn ?? null }));
+}
+
+function turningDays(windows: readonly WindowStanding[]): readonly Day[] {
+  return windows.flatMap(({ firstOn, lastOn }) => [
+    ...(firstOn ? [firstOn, addDays(firstOn, 1)] : []),
+    ...(lastOn ? [addDays(lastOn, -riskDays), addDays(lastOn, -callDays), lastOn, addDays(lastOn, 1)] : []),
+  ]);
+}
+
+function isSameListing(a: CaseStanding, b: CaseStanding): boolean {
+  return (
+    a.state === b.state &&
+    a.tab === b.tab &&
+    a.light === b.light &&
+    a.nextStep.id === b.nextStep.id &&
+    a.nextStep.what === b.nextStep.what &&
+    a.nextStep.detail === b.nextStep.detail &&
+    a.nextStep.by === b.nextStep.by &&
+    openRules(a.verdict) === openRules(b.verdict)
+  );
+}
+
+/** How many rules do not hold, or cannot be told yet. */
+export function openRules(verdict: Verdict): number {
+  return verdict.findings.filter((finding) => finding.holds !== true).length;
+}
+
+function isRepairable(verdict: Verdict): boolean {
+  return verdict.findings.every((finding) => finding.holds !== false || finding.repair?.possible === true);
+}
+
+function nextStepOf(protocol: Protocol, facts: Facts): NextStep {
+  const rule = protocol.steps.find((candidate) => evaluate(candidate.onlyIf, facts) === true);
+  if (!rule) throw new Error(`Protocol ${protocol.id}: no next step fits`);
+  const by = rule.by === undefined ? null : facts[rule.by];
+  return {
+    id: rule.id,
+    who: rule.who,
+    what: wording(rule.says, facts),
+    detail: wording(rule.detail, facts),
+    by: typeof by === 'string' ? by : null,
+    form: rule.form ?? null,
+  };
+}
+
+function tabOf(state: CaseState, step: NextStep): Tab {
+  switch (state) {
+    case 'readyToBill':
+      return 'readyToBill';
+    case 'billed':
+    case 'notPayable':
+    case 'cancelled':
+    case 'expired':
+      return 'closed';
+    default:
+      return step.who === 'facility' ? 'needsAction' : step.who === 'physician' ? 'withPhysician' : 'waiting';
+  }
+}
+
+function lightOf(state: CaseState, verdict: Verdict, step: NextStep, today: Day): Light {
+  if (verdict.outcome === 'met') return 'yes';
+  if (verdict.outcome === 'notMet' || state === 'cancelled' || state === 'expired') return 'no';
+  return step.by !== null && daysBetween(today, step.by) <= riskDays ? 'atRisk' : 'notYet';
+}

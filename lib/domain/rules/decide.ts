@@ -1,0 +1,85 @@
+import { type Condition, evaluate, type Truth } from '../forms/condition';
+import type { Day } from '../schedule/day';
+import type { Facts } from './facts';
+import { wording } from './wording';
+
+export type Who = 'facility' | 'physician' | 'registry';
+
+/** What would settle a rule that does not hold. The first row whose condition holds is told. */
+export interface RepairRule {
+  readonly onlyIf?: Condition;
+  /** False: nothing settles it any more, and `says` tells why. */
+  readonly possible: boolean;
+  readonly who: Who;
+  readonly says: string;
+  /** Name of the fact that holds the last day for it. */
+  readonly by?: string;
+}
+
+/** One rule of a protocol: data with an id that is never reused, and its source. */
+export interface Rule {
+  readonly id: string;
+  /** The rule in a few words, for lists. */
+  readonly title: string;
+  readonly holds: Condition;
+  /** Sentences with facts in braces, for each finding. */
+  readonly says: { readonly true: string; readonly false: string; readonly null: string };
+  readonly repairs: readonly RepairRule[];
+  readonly cites: string;
+}
+
+export interface Repair {
+  readonly possible: boolean;
+  readonly who: Who;
+  readonly what: string;
+  readonly by: Day | null;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly title: string;
+  /** True it holds, false it does not, null cannot tell yet. */
+  readonly holds: Truth;
+  readonly says: string;
+  readonly cites: string;
+  readonly repair?: Repair;
+}
+
+export type Outcome = 'met' | 'notMet' | 'cannotTell';
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+}
+
+/** Runs every rule, always, and returns every finding; screen, document and auditor read the same list. */
+export function decide(rules: readonly Rule[], facts: Facts): Verdict {
+  const findings = rules.map((rule) => findingOf(rule, facts));
+  const outcome = findings.some((finding) => finding.holds === false)
+    ? 'notMet'
+    : findings.some((finding) => finding.holds === null)
+      ? 'cannotTell'
+      : 'met';
+  return { outcome, findings };
+}
+
+function findingOf(rule: Rule, facts: Facts): Finding {
+  const holds = evaluate(rule.holds, facts);
+  const says = wording(holds === null ? rule.says.null : holds ? rule.says.true : rule.says.false, facts);
+  const found = { rule: rule.id, title: rule.title, holds, says, cites: rule.cites };
+  if (holds === true) return found;
+  const repair = rule.repairs.find(
+    (candidate) => candidate.onlyIf === undefined || evaluate(candidate.onlyIf, facts) === true,
+  );
+  if (!repair) return found;
+  const by = repair.by === undefined ? null : facts[repair.by];
+  return {
+    ...found,
+    repair: {
+      possible: repair.possible,
+      who: repair.who,
+      what: wording(repair.says, facts),
+      by: typeof by === 'string' ? by : null,
+    },
+  };
+}
