@@ -150,7 +150,7 @@ export const completion = defineForm({
           needed: ['npi', 'familyName', 'givenName'],
         }),
         consent: choice({
-          ask: 'Patient’s consent to research use',
+          ask: "Patient's consent to research use",
           hint: 'An answer is needed; the scan is payable with any answer.',
           askIf: performed,
           options: [
