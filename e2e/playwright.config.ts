@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+const address = process.env.TRACER_ADDRESS;
+const browser = process.env.TRACER_BROWSER;
+if (!address || !browser)
+  throw new Error('Start the browser tests with npm run test:e2e, which starts the portal they look at.');
+const report = process.env.TRACER_E2E_REPORT;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  forbidOnly: Boolean(process.env.CI),
+  // One world of people for all stories: each waits for the one before.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  use: {
+    baseURL: address,
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: browser,
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-dev-shm-usage',
+        '--disable-quic',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});

@@ -1,0 +1,102 @@
+import pg from 'pg';
+import { z } from 'zod';
+
+/** What makes a database unfit for real patients, as sentences; none when it is fit. The address is the application role's. */
+export async function troublesOfDatabase(url: string): Promise<string[]> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 10_000,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query(whatMatters);
+    return troublesIn(facts.parse(rows[0]));
+  } catch (error) {
+    const reason = error instanceof Error && error.message ? error.message : String(error);
+    return [`DATABASE_URL: the database cannot be used: ${reason}.`];
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const facts = z.object({
+  role: z.string(),
+  version: z.number(),
+  superuser: z.boolean(),
+  bypasses_row_security: z.boolean(),
+  embedded: z.boolean(),
+  owned: z.array(z.string()),
+  guarded: z.array(z.string()),
+  unforced: z.array(z.string()),
+  fsync: z.string(),
+  full_page_writes: z.string(),
+  synchronous_commit: z.string(),
+});
+
+const whatMatters = `
+  WITH tables AS (
+    SELECT c.oid, c.oid::regclass::text AS name, c.relowner, c.relrowsecurity AND c.relforcerowsecurity AS forced,
+           c.relrowsecurity OR EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid) AS guarded
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg_toast%'
+  )
+  SELECT current_user::text AS role,
+         current_setting('server_version_num')::int AS version,
+         r.rolsuper AS superuser,
+         r.rolbypassrls AS bypasses_row_security,
+         EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'registry_superuser') AS embedded,
+         ARRAY(SELECT name FROM tables WHERE pg_has_role(current_user, relowner, 'MEMBER') ORDER BY 1) AS owned,
+         ARRAY(SELECT name FROM tables WHERE guarded ORDER BY 1) AS guarded,
+         ARRAY(SELECT name FROM tables WHERE guarded AND NOT forced ORDER BY 1) AS unforced,
+         current_setting('fsync') AS fsync,
+         current_setting('full_page_writes') AS full_page_writes,
+         current_setting('synchronous_commit') AS synchronous_commit
+  FROM pg_roles r WHERE r.rolname = current_user`;
+
+function troublesIn(it: z.infer<typeof facts>): string[] {
+  const troubles: [boolean, string][] = [
+    [
+      it.embedded,
+      'DATABASE_URL: it leads to the embedded database of the demo. Set the address of a PostgreSQL server that you run and back up.',
+    ],
+    [
+      it.version < 150000,
+      'DATABASE_URL: the server is older than PostgreSQL 15. Set the address of a newer one.',
+    ],
+    [
+      it.superuser,
+      `DATABASE_URL: ${it.role} is a superuser, whom row security does not hold. Set the address as registry_app.`,
+    ],
+    [
+      it.bypasses_row_security,
+      `DATABASE_URL: ${it.role} bypasses row security. Run: ALTER ROLE ${it.role} NOBYPASSRLS`,
+    ],
+    [
+      !it.superuser && it.owned.length > 0,
+      `DATABASE_URL: ${it.role} owns tables (${it.owned.slice(0, 3).join(', ')}), or belongs to who does. Set the address as registry_app, which owns nothing.`,
+    ],
+    [
+      it.guarded.length === 0,
+      'DATABASE_URL: the database has no table with row security. Run npm run migrate with DATABASE_OWNER_URL first.',
+    ],
+    [
+      it.unforced.length > 0,
+      `DATABASE_URL: row security is not forced on ${it.unforced.join(', ')}. Run npm run migrate, and find out who changed that.`,
+    ],
+    [
+      it.fsync !== 'on',
+      'DATABASE_URL: the server runs with fsync off and would lose what people wrote. Set fsync = on.',
+    ],
+    [
+      it.full_page_writes !== 'on',
+      'DATABASE_URL: the server runs with full_page_writes off. Set full_page_writes = on.',
+    ],
+    [
+      !['on', 'remote_apply'].includes(it.synchronous_commit),
+      `DATABASE_URL: the server confirms before it has written (synchronous_commit = ${it.synchronous_commit}). Set synchronous_commit = on.`,
+    ],
+  ];
+  return troubles.filter(([isSo]) => isSo).map(([, says]) => says);
+}

@@ -1,0 +1,11 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  // Native parts and files found by path do not survive bundling.
+  serverExternalPackages: ['@node-rs/argon2', 'pdfkit', 'fontkit', 'pg', 'pino'],
+};
+
+export default config;

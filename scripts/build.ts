@@ -1,0 +1,3 @@
+import { buildIfStale } from './steps/build';
+
+export default () => buildIfStale(console.log);

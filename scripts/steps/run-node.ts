@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { Trouble } from '@/lib/db/trouble';
+
+/** Runs a program of Node to its end, with its output in the terminal, or in a file that is shown only when it fails. */
+export async function runNode(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  logFile?: string,
+): Promise<void> {
+  const log = logFile === undefined ? undefined : openSync(logFile, 'w');
+  const child = spawn(process.execPath, words, {
+    env: environment,
+    stdio: ['ignore', log ?? 'inherit', log ?? 'inherit'],
+  });
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (log !== undefined) closeSync(log);
+  if (status === 0) return;
+  if (logFile !== undefined) console.error(readFileSync(logFile, 'utf8').slice(-6000));
+  throw new Trouble(
+    `${words[0] === 'scripts/run.mjs' ? words[1] : words.join(' ')} failed: see its words above.`,
+  );
+}

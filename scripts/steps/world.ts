@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDatabase, startCluster } from '@/lib/db/embedded';
+import { migrate } from '@/lib/db/migrate';
+import { runNode } from './run-node';
+
+/** A demo's database, and the environment in which its programs find it. */
+export type World = {
+  environment: NodeJS.ProcessEnv;
+  ownerUrl: string;
+  superuserUrl: string;
+  stop: () => Promise<void>;
+};
+
+export type WorldOptions = { folder: string; address: string; say: (line: string) => void };
+
+/** Starts the embedded database of a folder, brings it up to date and fills it with the synthetic people if it is empty. */
+export async function startWorld({ folder, address, say }: WorldOptions): Promise<World> {
+  say('Starting the database …');
+  const cluster = await startCluster({ folder, say });
+  try {
+    await ensureDatabase(cluster, 'registry');
+    const ownerUrl = cluster.ownerUrl('registry');
+    const applied = await migrate(ownerUrl);
+    if (applied.length > 0) say(`Brought the database up to date (${applied.length} migrations).`);
+    const environment: NodeJS.ProcessEnv = {
+      ...withoutSettings(process.env),
+      REGISTRY_MODE: 'demo',
+      DATABASE_URL: cluster.appUrl('registry'),
+      NEXTAUTH_URL: address,
+      NEXTAUTH_SECRET: secretIn(folder),
+      NEXT_TELEMETRY_DISABLED: '1',
+    };
+    say('Looking after the synthetic people and their cases …');
+    await runNode(['scripts/run.mjs', 'scripts/seed.ts'], { ...environment, DATABASE_OWNER_URL: ownerUrl });
+    return { environment, ownerUrl, superuserUrl: cluster.superuserUrl('registry'), stop: cluster.stop };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+/** The demo has its own settings: none of a live portal may reach it. */
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(
+    ([name]) => !/^(REGISTRY_|DATABASE_|NEXTAUTH_|PG)/.test(name),
+  );
+  return { NODE_ENV: 'production', ...Object.fromEntries(kept) };
+}
+
+/** Kept, so that who is signed in stays so over a restart. */
+function secretIn(folder: string): string {
+  const file = join(folder, 'sign-in-secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
