@@ -40,7 +40,7 @@ export async function runE2e(words: readonly string[], report?: string): Promise
         TRACER_ADDRESS: address,
         TRACER_BROWSER: executable,
         // Tests look behind row security to see what was really written.
-        TRACER_SUPERUSER_URL: world.superuserUrl,
+        TRACER_E2E_DATABASE: world.superuserUrl,
         ...(report ? { TRACER_E2E_REPORT: resolve(report) } : {}),
       },
     },
