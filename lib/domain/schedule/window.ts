@@ -12,6 +12,8 @@ export interface WindowEdge {
 export interface WindowRule {
   readonly id: string
   readonly what: string
+  /** The form that is handed in inside it; absent where something else happens. */
+  readonly form?: string
   readonly opens: WindowEdge
   readonly closes: WindowEdge
   readonly ifMissed: 'expired' | 'unpayable' | 'late'
