@@ -1,0 +1,93 @@
+import { type AuditAction, auditActions } from '@/lib/db/audit';
+
+/** What a line of the audit is worded from. */
+export interface AuditedThing {
+  readonly action: string;
+  readonly objectId: string | null;
+  /** Number of the case the line is about; null where it is about none, or the case is not known. */
+  readonly caseNumber: string | null;
+}
+
+/** A line of the audit as a sentence without its subject: `Looked at case 1017-26-0431`. */
+export function auditWords({ action, objectId, caseNumber }: AuditedThing): string {
+  const known = auditActions.find((candidate) => candidate === action);
+  // A line that a later Tracer wrote is still shown.
+  if (known === undefined) return action;
+  return wordsOf(known, formWords(objectId), caseNumber === null ? 'a case' : `case ${caseNumber}`, objectId);
+}
+
+function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: string | null): string {
+  switch (action) {
+    case 'case.register':
+      return `Registered ${ofCase}`;
+    case 'case.look':
+      return `Looked at ${ofCase}`;
+    case 'case.confirmSeparate':
+      return `Confirmed that ${ofCase} is a separate scan`;
+    case 'case.bill':
+      return `Marked ${ofCase} as billed`;
+    case 'form.look':
+      return `Opened ${form} of ${ofCase}`;
+    case 'draft.save':
+      return `Saved answers on ${form} of ${ofCase}`;
+    case 'form.submit':
+      return `Submitted ${form} of ${ofCase}`;
+    case 'entry.look':
+      return `Read a submitted form of ${ofCase}`;
+    case 'questionnaire.download':
+      return `Downloaded a submitted form of ${ofCase} as PDF`;
+    case 'report.attach':
+      return `Attached the report of ${ofCase}`;
+    case 'attachment.add':
+      return `Attached a file to ${ofCase}`;
+    case 'attachment.look':
+      return `Opened a file of ${ofCase}`;
+    case 'claimSupport.issue':
+      return `Issued the claim support of ${ofCase}`;
+    case 'claimSupport.supersede':
+      return `Superseded the claim support of ${ofCase}`;
+    case 'claimSupport.download':
+      return `Downloaded the claim support of ${ofCase}`;
+    case 'list.look':
+      return 'Looked at the worklist';
+    case 'search':
+      return 'Searched for cases';
+    case 'facility.look':
+      return 'Looked at the facility';
+    case 'registry.look':
+      return 'Looked at the completeness of the registry';
+    case 'audit.look':
+      return 'Read the audit';
+    case 'signIn':
+      return 'Signed in';
+    case 'signIn.refused':
+      return 'Tried to sign in and was refused';
+    case 'signOut':
+      return 'Signed out';
+    case 'session.expired':
+      return 'Was signed out after the time allowed';
+    case 'proof':
+      return 'Typed the passphrase again to sign';
+    case 'proof.refused':
+      return 'Typed a wrong passphrase when asked again';
+    case 'request.refused':
+      return `Was refused: ${objectId ?? 'a request'}`;
+  }
+}
+
+function formWords(formId: string | null): string {
+  switch (formId) {
+    case 'registration':
+      return 'the registration';
+    case 'pre-pet':
+      return 'the pre-PET form';
+    case 'completion':
+      return 'the completion form';
+    case 'report':
+      return 'the report form';
+    case 'post-pet':
+      return 'the post-PET form';
+    default:
+      return 'a form';
+  }
+}

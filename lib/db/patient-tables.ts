@@ -1,0 +1,17 @@
+/** The tables whose rows say something about a patient. Row security is forced on each; a test reads the catalogue. */
+export const patientTables = [
+  'registry_case',
+  'case_event',
+  'entry',
+  'signature',
+  'draft',
+  'verdict',
+  'case_outlook',
+  'attachment',
+  'claim_document',
+  'physician',
+  'case_counter',
+  'idempotency_key',
+  'audit_line',
+] as const;
+export type PatientTable = (typeof patientTables)[number];
