@@ -1,0 +1,146 @@
+import Link from 'next/link';
+import { CircleCheckIcon, DownloadIcon } from '@/app/_ui/icons';
+import type { FormId } from '@/lib/domain/cases/case-event';
+import { type Day, sayDay } from '@/lib/domain/schedule/day';
+import type { CaseView, FormLine } from '@/lib/usecases/views';
+import { BillButton } from './bill-button';
+import styles from './settle.module.css';
+
+/** What settles a case: its next step with its buttons, then whatever else can be done now. */
+export function Settle({ view }: { readonly view: CaseView }) {
+  const { nextStep } = view;
+  const nextForm = view.forms.find((line) => line.form === nextStep.form && line.status !== 'final');
+  const others = view.forms.filter(
+    (line) => line !== nextForm && line.status !== 'final' && (line.may.fill || line.may.transcribe),
+  );
+  return (
+    <div className={styles.settle}>
+      {(nextStep.who !== 'nobody' || view.light === 'yes') && (
+        <div className={styles.row}>
+          <div className={styles.words}>
+            <p>
+              <strong>{nextStep.what}</strong>
+              {nextStep.by && <>, {untilOf(view, nextStep.by)}</>}
+            </p>
+            {nextStep.detail && <p className={styles.detail}>{nextStep.detail}</p>}
+            {nextStep.who === 'physician' && <CallLine view={view} />}
+          </div>
+          <div className={`${styles.buttons} no-print`}>
+            {nextForm && <FormButtons caseId={view.id} line={nextForm} main />}
+            {view.light === 'yes' && <ClaimButtons view={view} />}
+          </div>
+        </div>
+      )}
+      {others.map((line) => (
+        <div key={line.form} className={styles.row}>
+          <div className={styles.words}>
+            <p>
+              <strong>{line.title}</strong>
+            </p>
+            <p className={styles.detail}>
+              {line.draft
+                ? `Begun, saved ${line.draft.savedWhen} by ${line.draft.savedByName}`
+                : 'Can be done now as well'}
+            </p>
+          </div>
+          <div className={`${styles.buttons} no-print`}>
+            <FormButtons caseId={view.id} line={line} main={false} />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A physician's step is a call away. */
+function CallLine({ view }: { readonly view: CaseView }) {
+  const { name, phone, email } = view.physician;
+  if (!phone && !email) return null;
+  return (
+    <p className={styles.detail}>
+      {name}
+      {phone && (
+        <>
+          {' · '}
+          <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{phone}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function FormButtons({
+  caseId,
+  line,
+  main,
+}: {
+  readonly caseId: string;
+  readonly line: FormLine;
+  readonly main: boolean;
+}) {
+  const href = `/cases/${caseId}/forms/${line.form}`;
+  const isBegun = line.draft !== null;
+  const isPaperBegun = isBegun && line.draft.channel === 'paper';
+  return (
+    <>
+      {line.may.fill && (
+        <Link href={href} prefetch={false} className={`ds-c-button ${main ? 'ds-c-button--solid' : ''}`}>
+          {isBegun && !isPaperBegun ? continueWords[line.form] : startWords[line.form]}
+        </Link>
+      )}
+      {line.may.transcribe && (
+        <Link
+          href={`${href}?channel=paper`}
+          prefetch={false}
+          className={`ds-c-button ${main && !line.may.fill ? 'ds-c-button--solid' : ''}`}
+        >
+          {isPaperBegun ? 'Continue from paper' : 'Enter from paper'}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function ClaimButtons({ view }: { readonly view: CaseView }) {
+  return (
+    <>
+      {view.state === 'billed' && (
+        <p className={styles.billed}>
+          <CircleCheckIcon size={15} /> Billed
+        </p>
+      )}
+      {(view.may.bill || view.claimSupport.length > 0) && (
+        <a
+          href={`/api/cases/${view.id}/claim-support.pdf`}
+          className={`ds-c-button ${view.state === 'billed' ? '' : 'ds-c-button--solid'} ${styles.download}`}
+        >
+          <DownloadIcon />
+          Download claim support
+        </a>
+      )}
+      {view.may.bill && view.state === 'readyToBill' && <BillButton caseId={view.id} />}
+    </>
+  );
+}
+
+const startWords: Readonly<Record<FormId, string>> = {
+  registration: 'Open the registration',
+  'pre-pet': 'Fill the pre-PET form',
+  completion: 'Enter the scan',
+  report: 'Attach the report',
+  'post-pet': 'Fill the post-PET form',
+};
+
+const continueWords: Readonly<Record<FormId, string>> = {
+  registration: 'Continue the registration',
+  'pre-pet': 'Continue the pre-PET form',
+  completion: 'Continue entering the scan',
+  report: 'Continue the report',
+  'post-pet': 'Continue the post-PET form',
+};
+
+/** The deadline in the words of its window, which name the zone; a plain day where no window ends on it. */
+function untilOf(view: CaseView, by: Day): string {
+  const words = view.windows.find((window) => window.lastOn === by)?.untilWords ?? sayDay(by, 'weekday');
+  return words.startsWith('until ') ? words : `until ${words}`;
+}

@@ -1,0 +1,10 @@
+import styles from './header.module.css';
+
+/** Stands on every page of a demo, also in print. */
+export function DemoBanner() {
+  return (
+    <aside aria-label="Demo" className={styles.demo}>
+      <p>Demo: synthetic people only. Nothing here may be used for a claim.</p>
+    </aside>
+  );
+}
