@@ -7,6 +7,7 @@ import type { WindowStanding } from '../schedule/window';
 import type { FormId } from './case-event';
 import type { CaseFile } from './case-file';
 import type { CaseState, Protocol, RegistrySettings } from './protocol';
+import { callDays, riskDays } from './risk';
 
 /** Can I bill? The same four lights everywhere. */
 export type Light = 'yes' | 'notYet' | 'atRisk' | 'no';
@@ -35,10 +36,7 @@ export interface CaseStanding {
   readonly facts: Facts;
 }
 
-/** Days before a deadline from which a case is at risk. */
-export const riskDays = 7;
-/** Days before a deadline from which the facility is asked to call rather than wait. */
-export const callDays = 3;
+export { callDays, riskDays };
 
 export function standingOf(
   protocol: Protocol,

@@ -68,8 +68,9 @@ export interface CodeQuestion extends Asked {
   /** Suggestions are narrowed by the prefixes that `table` holds for the value of `by`. */
   readonly within?: { readonly by: string; readonly table: Readonly<Record<string, readonly string[]>> };
 }
-/** Parts of a person that are asked beyond NPI and name. */
-export type PersonPart = 'npi' | 'familyName' | 'givenName' | 'specialty' | 'email' | 'phone' | 'fax';
+/** What may be asked of a person, in this order. */
+export const personParts = ['npi', 'familyName', 'givenName', 'specialty', 'email', 'phone', 'fax'] as const;
+export type PersonPart = (typeof personParts)[number];
 export interface PersonQuestion extends Asked {
   readonly kind: 'person';
   readonly parts: readonly PersonPart[];

@@ -16,14 +16,21 @@ export interface RepairRule {
   readonly by?: string;
 }
 
+/**
+ * What a finding says, with facts in braces: one sentence, or several of which the first whose condition holds is said,
+ * because a rule can fail for more than one reason.
+ */
+export type Sentence = string | readonly { readonly onlyIf?: Condition; readonly says: string }[];
+
 /** One rule of a protocol: data with an id that is never reused, and its source. */
 export interface Rule {
   readonly id: string;
   /** The rule in a few words, for lists. */
   readonly title: string;
   readonly holds: Condition;
-  /** Sentences with facts in braces, for each finding. */
-  readonly says: { readonly true: string; readonly false: string; readonly null: string };
+  /** What is said when it holds, does not hold, or cannot be told yet. */
+  readonly says: { readonly true: Sentence; readonly false: Sentence; readonly null: Sentence };
+  /** What settles it while it does not hold or cannot be told. */
   readonly repairs: readonly RepairRule[];
   readonly cites: string;
 }
@@ -65,7 +72,7 @@ export function decide(rules: readonly Rule[], facts: Facts): Verdict {
 
 function findingOf(rule: Rule, facts: Facts): Finding {
   const holds = evaluate(rule.holds, facts);
-  const says = wording(holds === null ? rule.says.null : holds ? rule.says.true : rule.says.false, facts);
+  const says = sentence(holds === null ? rule.says.null : holds ? rule.says.true : rule.says.false, facts);
   const found = { rule: rule.id, title: rule.title, holds, says, cites: rule.cites };
   if (holds === true) return found;
   const repair = rule.repairs.find(
@@ -82,4 +89,10 @@ function findingOf(rule: Rule, facts: Facts): Finding {
       by: typeof by === 'string' ? by : null,
     },
   };
+}
+
+function sentence(says: Sentence, facts: Facts): string {
+  if (typeof says === 'string') return wording(says, facts);
+  const fits = says.find((row) => row.onlyIf === undefined || evaluate(row.onlyIf, facts) === true);
+  return fits ? wording(fits.says, facts) : '';
 }
