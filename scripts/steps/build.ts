@@ -24,6 +24,7 @@ export async function buildIfStale(say: (line: string) => void): Promise<void> {
   say('Building the portal, which takes about a minute …');
   mkdirSync('.data', { recursive: true, mode: 0o700 });
   await runNode(
+    'The build',
     [nextProgram, 'build'],
     { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     '.data/build.log',

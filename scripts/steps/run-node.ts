@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { Trouble } from '@/lib/db/trouble';
 
-/** Runs a program of Node to its end, with its output in the terminal, or in a file that is shown only when it fails. */
+/** Runs a program of Node to its end under a name for people, with its output in the terminal, or in a file that is shown only when it fails. */
 export async function runNode(
+  name: string,
   words: readonly string[],
   environment: NodeJS.ProcessEnv,
   logFile?: string,
@@ -20,7 +21,5 @@ export async function runNode(
   if (log !== undefined) closeSync(log);
   if (status === 0) return;
   if (logFile !== undefined) console.error(readFileSync(logFile, 'utf8').slice(-6000));
-  throw new Trouble(
-    `${words[0] === 'scripts/run.mjs' ? words[1] : words.join(' ')} failed: see its words above.`,
-  );
+  throw new Trouble(`${name} failed: see its words above.`);
 }

@@ -33,7 +33,10 @@ export async function startWorld({ folder, address, say }: WorldOptions): Promis
       NEXT_TELEMETRY_DISABLED: '1',
     };
     say('Looking after the synthetic people and their cases …');
-    await runNode(['scripts/run.mjs', 'scripts/seed.ts'], { ...environment, DATABASE_OWNER_URL: ownerUrl });
+    await runNode('The seed', ['scripts/run.mjs', 'scripts/seed.ts'], {
+      ...environment,
+      DATABASE_OWNER_URL: ownerUrl,
+    });
     return { environment, ownerUrl, superuserUrl: cluster.superuserUrl('registry'), stop: cluster.stop };
   } catch (error) {
     await cluster.stop();
