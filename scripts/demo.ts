@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { removeCluster } from '@/lib/db/embedded';
+import { refuseUsedFolder } from '@/lib/db/embedded/lock';
 import { Trouble } from '@/lib/db/trouble';
 import { buildIfStale } from './steps/build';
 import { dataFolder } from './steps/data-folder';
@@ -17,6 +18,7 @@ export default async function demo(words: string[]): Promise<void> {
   try {
     const { port, host } = whereToListen();
     const address = `http://localhost:${port}`;
+    refuseUsedFolder(dataFolder);
     await refuseTakenPort(port, host);
     if (words.includes('--reset') && existsSync(dataFolder)) {
       await removeCluster(dataFolder);

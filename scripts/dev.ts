@@ -1,3 +1,4 @@
+import { refuseUsedFolder } from '@/lib/db/embedded/lock';
 import { dataFolder } from './steps/data-folder';
 import { refuseTakenPort, startNext, whereToListen } from './steps/next-server';
 import { leave, leaveOnSignals, onLeave } from './steps/on-leave';
@@ -10,6 +11,7 @@ export default async function dev(): Promise<void> {
   try {
     const { port, host } = whereToListen();
     const address = `http://localhost:${port}`;
+    refuseUsedFolder(dataFolder);
     await refuseTakenPort(port, host);
     const world = await startWorld({ folder: dataFolder, address, say: console.log });
     onLeave(world.stop);
