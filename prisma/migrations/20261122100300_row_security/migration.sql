@@ -77,7 +77,7 @@ END $$;
 CREATE POLICY case_event_written ON case_event FOR INSERT TO registry_app WITH CHECK (
   by_account = (SELECT app_actor()) AND (
     facility_id = (SELECT app_facility()) AND kind <> 'lateAccepted'
-    OR kind IN ('formSubmitted', 'claimSupportIssued') AND EXISTS (
+    OR kind = 'formSubmitted' AND EXISTS (
       SELECT 1 FROM registry_case c
       WHERE c.facility_id = case_event.facility_id AND c.id = case_event.case_id AND c.physician_npi = (SELECT app_npi())))
 );
