@@ -28,7 +28,7 @@ interface ProblemSummaryProps {
 
 /** Every problem at once: it takes the focus when it appears, and each line leads to its field. */
 export function ProblemSummary({ heading, problems, attempt, onGoTo, children }: ProblemSummaryProps) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const answers = attempt ?? problems;
 
   useEffect(() => {
@@ -42,7 +42,7 @@ export function ProblemSummary({ heading, problems, attempt, onGoTo, children }:
   }
 
   return (
-    <div ref={box} tabIndex={-1} aria-labelledby="problems" className={styles.summary}>
+    <section ref={box} tabIndex={-1} aria-labelledby="problems" className={styles.summary}>
       <div role="alert">
         <h2 id="problems" className={styles.heading}>
           <OctagonIcon size={20} />
@@ -66,7 +66,7 @@ export function ProblemSummary({ heading, problems, attempt, onGoTo, children }:
         </ul>
       </div>
       {children && <div className={styles.more}>{children}</div>}
-    </div>
+    </section>
   );
 }
 

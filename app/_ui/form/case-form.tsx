@@ -1,0 +1,27 @@
+import type { FormView } from '@/lib/usecases/views';
+import { TriangleIcon } from '../icons';
+import styles from './finish.module.css';
+
+/** Where a form of a case is given. */
+export function submitAddress({ caseId, form }: FormView): string {
+  return `/api/cases/${caseId}/forms/${form}/submit`;
+}
+
+/** The page that says that it was. */
+export function givenAddress({ caseId, form }: FormView): string {
+  return `/cases/${caseId}/forms/${form}/given`;
+}
+
+/** A form whose window is over can still be given, and says so. */
+export function LateNotice({ header }: Pick<FormView, 'header'>) {
+  if (!header?.late) return null;
+  return (
+    <div className={styles.trouble}>
+      <TriangleIcon size={18} />
+      <p>
+        <strong>This form is late.</strong> You can still answer it; it will be marked as late, and the
+        registry decides whether it accepts it.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { FormView } from '@/lib/usecases/views';
+import styles from './form-strip.module.css';
+
+const numerals = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+interface FormStripProps {
+  readonly header: FormView['header'];
+  /** What is filled in, where there is no patient yet. */
+  readonly title: string;
+  readonly minutes: number;
+}
+
+/** Which patient, how long it takes, until when. */
+export function FormStrip({ header, title, minutes }: FormStripProps) {
+  return (
+    <div className={styles.strip}>
+      <div className={styles.inside}>
+        <p className={styles.who}>
+          {header === null ? (
+            <strong>{title}</strong>
+          ) : (
+            <>
+              <strong>{header.patient}</strong>, born {header.born} · {header.scan} at {header.facility}
+            </>
+          )}
+        </p>
+        <p className={styles.how}>
+          About {numerals[minutes] ?? minutes} {minutes === 1 ? 'minute' : 'minutes'} · stop and come back any
+          time
+          {header?.deadline && (
+            <span className={header.late ? styles.late : styles.deadline}>{upperFirst(header.deadline)}</span>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function upperFirst(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
