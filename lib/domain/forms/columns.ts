@@ -26,7 +26,7 @@ export function columnsOfQuestion(key: string, question: Question): readonly Col
     case 'date':
       return [{ name: key, label: question.ask, type: 'date' }];
     case 'number':
-      return [{ name: key, label: `${question.ask} (${question.unit})`, type: 'number' }];
+      return [{ name: key, label: withUnit(question.ask, question.unit), type: 'number' }];
     case 'choice':
       return [{ name: key, label: question.ask, type: 'code', codes: question.options.map(codeOf) }];
     case 'choices':
@@ -46,4 +46,8 @@ export function columnsOfQuestion(key: string, question: Question): readonly Col
 
 function codeOf(option: Option) {
   return { value: option.value, label: option.label };
+}
+
+function withUnit(ask: string, unit: string): string {
+  return ask.includes(unit) ? ask : `${ask} (${unit})`;
 }

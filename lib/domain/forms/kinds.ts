@@ -58,7 +58,7 @@ export const kinds: Contracts = {
         return complain(
           question.decimals === 0
             ? `${range}, without a decimal point.`
-            : `${range}, with ${question.decimals} decimal places at most.`,
+            : `${range}, with ${question.decimals} decimal ${question.decimals === 1 ? 'place' : 'places'} at most.`,
         );
       }
       return { ok: true, value: Math.round(value * scale) / scale };

@@ -110,11 +110,15 @@ export type AnswerOf<Q> = Q extends { readonly kind: 'yesNo' }
 type Given<Q extends Question, Defaults extends keyof Q = never> = Omit<Q, 'kind' | Defaults>;
 type ValueOf<Q extends { readonly options: readonly Option[] }> = Q['options'][number]['value'];
 
-/** A line of text, or several. */
-export function text<const Q extends Given<TextQuestion, 'format'> & { readonly format?: TextFormat }>(
+/** A line of text, or several; plain text unless it has a format. */
+export function text<const Q extends Given<TextQuestion>>(question: Q): { readonly kind: 'text' } & Q;
+export function text<const Q extends Given<TextQuestion, 'format'> & { readonly format?: never }>(
   question: Q,
-) {
-  return { kind: 'text', format: 'plain', ...question } as const satisfies TextQuestion;
+): { readonly kind: 'text'; readonly format: 'plain' } & Q;
+export function text(
+  question: Given<TextQuestion, 'format'> & { readonly format?: TextFormat },
+): TextQuestion {
+  return { kind: 'text', format: 'plain', ...question };
 }
 /** Yes or no. */
 export function yesNo<const Q extends Given<YesNoQuestion>>(question: Q) {

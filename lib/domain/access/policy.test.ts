@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Role } from './actor';
+import { type Decision, may, policy, type Subject, type Verb } from './policy';
+
+const own = 'f1000000-0000-7000-8000-000000000001';
+const foreign = 'f2000000-0000-7000-8000-000000000002';
+const npi = '1234567893';
+
+const verbs = [
+  'case.list',
+  'case.see',
+  'case.register',
+  'form.fillPhysician',
+  'form.fillFacility',
+  'form.transcribe',
+  'report.attach',
+  'claimSupport.issue',
+  'case.bill',
+  'facility.see',
+  'registry.see',
+  'audit.read',
+] as const satisfies readonly Verb[];
+
+function actor(role: Role): Actor {
+  const isOfFacility = role === 'registrar' || role === 'manager';
+  return {
+    accountId: 'a',
+    sessionId: 's',
+    name: role,
+    email: `${role}@example.org`,
+    role,
+    facilityId: isOfFacility ? own : null,
+    npi: role === 'physician' ? npi : null,
+    provedAt: new Date('2026-11-22T12:00:00Z'),
+  };
+}
+
+const itsCase: Subject = { facilityId: own, physicianNpi: npi };
+const foreignCase: Subject = { facilityId: foreign, physicianNpi: '1993999998' };
+
+/** What each row of the policy lets its people do; everything else they may not. */
+const allowed: Readonly<
+  Record<string, { readonly roles: readonly Role[]; readonly verbs: readonly Verb[] }>
+> = {
+  'ACC-01': {
+    roles: ['registrar', 'manager'],
+    verbs: [
+      'case.list',
+      'case.see',
+      'case.register',
+      'form.fillFacility',
+      'form.transcribe',
+      'report.attach',
+      'claimSupport.issue',
+      'case.bill',
+      'facility.see',
+    ],
+  },
+  'ACC-02': { roles: ['physician'], verbs: ['case.list', 'case.see', 'form.fillPhysician'] },
+  'ACC-03': {
+    roles: ['administrator', 'auditor'],
+    verbs: ['case.list', 'case.see', 'facility.see', 'registry.see', 'audit.read'],
+  },
+};
+
+describe.each(Object.entries(allowed))('%s', (id, { roles, verbs: may_ }) => {
+  const table = roles.flatMap((role) =>
+    verbs.map((verb): readonly [Role, Verb, Decision] => [
+      role,
+      verb,
+      may_.includes(verb) ? 'yes' : 'refused',
+    ]),
+  );
+
+  it('is a row of the policy', () => {
+    expect(policy.find((row) => row.id === id)?.roles).toEqual(roles);
+  });
+
+  it.each(table)('%s, %s within reach: %s', (role, verb, decision) => {
+    expect(may(actor(role), verb, itsCase)).toBe(decision);
+    expect(may(actor(role), verb, null)).toBe(decision);
+  });
+
+  it.each(table)('%s, %s out of reach', (role, verb, decision) => {
+    expect(may(actor(role), verb, foreignCase)).toBe(id === 'ACC-03' ? decision : 'notFound');
+  });
+});
+
+describe('the reach', () => {
+  it('of a physician is the cases that name the NPI, at any facility', () => {
+    expect(may(actor('physician'), 'form.fillPhysician', { facilityId: foreign, physicianNpi: npi })).toBe(
+      'yes',
+    );
+    expect(may(actor('physician'), 'case.see', { facilityId: own, physicianNpi: null })).toBe('notFound');
+    expect(
+      may({ ...actor('physician'), npi: null }, 'case.see', { facilityId: own, physicianNpi: null }),
+    ).toBe('notFound');
+  });
+
+  it('of a registrar is the own facility, and nothing without one', () => {
+    expect(may(actor('registrar'), 'case.see', { facilityId: own, physicianNpi: '1993999998' })).toBe('yes');
+    expect(may({ ...actor('registrar'), facilityId: null }, 'case.see', itsCase)).toBe('notFound');
+  });
+
+  it('of nobody is more than the rows say: an auditor changes nothing', () => {
+    const changing: readonly Verb[] = [
+      'case.register',
+      'form.fillPhysician',
+      'form.fillFacility',
+      'form.transcribe',
+      'report.attach',
+      'claimSupport.issue',
+      'case.bill',
+    ];
+    for (const verb of changing) {
+      expect(may(actor('auditor'), verb, itsCase)).toBe('refused');
+      expect(may(actor('administrator'), verb, itsCase)).toBe('refused');
+    }
+  });
+});
