@@ -36,8 +36,6 @@ export interface CaseStanding {
   readonly facts: Facts;
 }
 
-export { callDays, riskDays };
-
 export function standingOf(
   protocol: Protocol,
   file: CaseFile,
