@@ -1,0 +1,189 @@
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import type { Database } from '@/lib/db/client';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { Problem } from '@/lib/domain/problem';
+import { fail, ok, type Result } from '@/lib/domain/result';
+import { portalDatabase } from '@/lib/server/database';
+import { settings } from '@/lib/server/env';
+import { isDatabaseAway } from '@/lib/server/http/failure';
+import { inputOf } from '@/lib/server/http/input';
+import type {
+  Answer,
+  Declared,
+  Handler,
+  Input,
+  Nothing,
+  Operation,
+  RouteContext,
+} from '@/lib/server/http/operation';
+import { isForeign } from '@/lib/server/http/origin';
+import { failureReply, fileReply, jsonReply, problemReply } from '@/lib/server/http/reply';
+import { auditRefusal, inTransaction, isRefusal } from '@/lib/server/in-transaction';
+import { logFailure, logRequest } from '@/lib/server/log';
+import { clientAddress } from '@/lib/server/session/client-address';
+import { currentSession } from '@/lib/server/session/current-session';
+import type { OpenSession } from '@/lib/server/session/session-row';
+import { type Asking, prove } from '@/lib/server/session/sign-in';
+import { countAttempt, type Limit } from '@/lib/server/throttle';
+import type { Ctx } from '@/lib/usecases/context';
+
+/** An operation of somebody signed in: one use case in one transaction. */
+export interface OperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B, T>
+  extends Declared<P, Q, B, T> {
+  /** The passphrase in the body, where the operation signs: it is proved before the transaction begins. */
+  readonly passphraseIn?: (body: B) => string | undefined;
+  readonly run: (ctx: Ctx, input: Input<P, Q, B>, session: OpenSession) => Promise<Result<T>>;
+}
+
+/** What an operation for everybody knows of its request. */
+export interface PublicAsking extends Asking {
+  readonly database: Database;
+}
+
+/** An operation for everybody, without a session. */
+export interface PublicOperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B, T>
+  extends Declared<P, Q, B, T> {
+  /** How often one network address may ask. */
+  readonly limit?: Limit;
+  readonly run: (asking: PublicAsking, input: Input<P, Q, B>) => Promise<Result<T>>;
+}
+
+/**
+ * A route handler, and the only way to one: `export const GET = defineOperation({…})`. In this order: origin, session,
+ * address, media type and size, form of the body, Idempotency-Key, proof, and then the use case in a transaction of its
+ * actor. A problem undoes the transaction.
+ */
+export function defineOperation<
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B = undefined,
+  T = unknown,
+>(spec: OperationSpec<P, Q, B, T>): Handler;
+export function defineOperation(spec: OperationSpec<z.ZodObject, z.ZodObject, unknown, unknown>): Handler {
+  return handlerOf(spec, false, async (request, context, asking, seen) => {
+    const session = await currentSession(request.headers, asking);
+    if (!session) return fail({ code: 'not-signed-in' });
+    const { actor } = session;
+    seen.actor = actor;
+    const input = await inputOf(spec, request, context);
+    if (!input.ok) return input;
+    const passphrase = spec.passphraseIn?.(input.value.body);
+    const proved =
+      passphrase === undefined ? ok(actor) : await prove(portalDatabase(), actor, passphrase, asking);
+    if (!proved.ok) return proved;
+    return inTransaction(proved.value, asking, (ctx) => spec.run(ctx, input.value, session));
+  });
+}
+
+/** A route handler that asks for no session: `export const GET = definePublicOperation({…})`. */
+export function definePublicOperation<
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B = undefined,
+  T = unknown,
+>(spec: PublicOperationSpec<P, Q, B, T>): Handler;
+export function definePublicOperation(
+  spec: PublicOperationSpec<z.ZodObject, z.ZodObject, unknown, unknown>,
+): Handler {
+  return handlerOf(spec, true, async (request, context, asking) => {
+    const database = portalDatabase();
+    if (spec.limit) {
+      const counted = await countAttempt(database, spec.limit, clientAddress(request.headers));
+      if (!counted.ok) return counted;
+    }
+    const input = await inputOf(spec, request, context);
+    return input.ok ? spec.run({ ...asking, database }, input.value) : input;
+  });
+}
+
+type AnyDeclared = Declared<z.ZodObject, z.ZodObject, unknown, unknown>;
+
+/** Who was recognised, once the session is read. */
+interface Seen {
+  actor: Actor | null;
+}
+
+function handlerOf(
+  spec: AnyDeclared,
+  isPublic: boolean,
+  work: (request: Request, context: RouteContext, asking: Asking, seen: Seen) => Promise<Result<unknown>>,
+): Handler {
+  const handle = async (request: Request, context: RouteContext): Promise<Response> => {
+    const began = performance.now();
+    const asking = { now: new Date(), requestId: uuid() };
+    const seen: Seen = { actor: null };
+    const { response, code } = await answerTo(asking, spec.path, async () => {
+      const done = isForeign(request, settings().address)
+        ? fail<Problem>({ code: 'foreign-origin' })
+        : await work(request, context, asking, seen);
+      if (done.ok) return reply(spec.answer, done.value, asking.requestId);
+      if (seen.actor && isRefusal(done.problem)) {
+        const { id } = await context.params;
+        const caseId = z.uuid().safeParse(id);
+        await auditRefusal(seen.actor, asking, {
+          what: `${spec.method} ${spec.path}`,
+          caseId: caseId.success ? caseId.data : null,
+        });
+      }
+      return done;
+    });
+    logRequest({
+      method: request.method,
+      route: spec.path,
+      status: response.status,
+      ms: performance.now() - began,
+      requestId: asking.requestId,
+      ...(seen.actor ? { accountId: seen.actor.accountId } : {}),
+      ...(code === undefined ? {} : { code }),
+    });
+    return response;
+  };
+  return Object.assign(handle, { operation: operationOf(spec, isPublic) });
+}
+
+async function answerTo(
+  asking: Asking,
+  route: string,
+  work: () => Promise<Result<Response>>,
+): Promise<{ readonly response: Response; readonly code?: string }> {
+  try {
+    const done = await work();
+    if (done.ok) return { response: done.value };
+    return { response: problemReply(done.problem, asking.requestId), code: done.problem.code };
+  } catch (error) {
+    logFailure(error, { route, requestId: asking.requestId });
+    return { response: failureReply(asking.requestId, isDatabaseAway(error)), code: 'failure' };
+  }
+}
+
+async function reply(answer: Answer<unknown>, value: unknown, requestId: string): Promise<Result<Response>> {
+  if ('draw' in answer) {
+    const drawn = await answer.draw(value);
+    return drawn.ok ? ok(fileReply(drawn.value, answer.mediaType, requestId)) : drawn;
+  }
+  // The document promises this shape: a test or a developer finds out first where it is not kept.
+  if (process.env.NODE_ENV !== 'production') answer.schema.parse(value);
+  return ok(jsonReply(answer.status, value, requestId));
+}
+
+function operationOf(spec: AnyDeclared, isPublic: boolean): Operation {
+  const { answer } = spec;
+  return {
+    method: spec.method,
+    path: spec.path,
+    summary: spec.summary,
+    isPublic,
+    isIdempotent: spec.isIdempotent === true,
+    params: spec.params,
+    query: spec.query,
+    content: spec.body?.content ?? {},
+    answer: {
+      status: answer.status,
+      says: answer.says,
+      mediaType: 'draw' in answer ? answer.mediaType : 'application/json',
+      schema: 'draw' in answer ? undefined : answer.schema,
+    },
+    problems: spec.problems,
+  };
+}

@@ -1,0 +1,60 @@
+import { writeAudit } from '@/lib/db/audit';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { Problem } from '@/lib/domain/problem';
+import { fail, type Result } from '@/lib/domain/result';
+import { portalDatabase } from '@/lib/server/database';
+import type { Asking } from '@/lib/server/session/sign-in';
+import { useCaseContext } from '@/lib/server/use-case-context';
+import type { Ctx } from '@/lib/usecases/context';
+
+/** Leaves a transaction by the only door that undoes it. */
+class Undone extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super('undone');
+    this.problem = problem;
+  }
+}
+
+/** One use case in one transaction of its actor. A problem undoes all that was written before it was found. */
+export async function inTransaction<T>(
+  actor: Actor,
+  asking: Asking,
+  work: (ctx: Ctx) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await portalDatabase().withActor(actor, async (tx) => {
+      const done = await work(useCaseContext(actor, tx, asking.now, asking.requestId));
+      if (!done.ok) throw new Undone(done.problem);
+      return done;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return fail(error.problem);
+    throw error;
+  }
+}
+
+/** Whether the actor reached for something that is not theirs; that goes into the audit. */
+export function isRefusal(problem: Problem): boolean {
+  return problem.code === 'not-found' || problem.code === 'not-allowed' || problem.code === 'foreign-origin';
+}
+
+/** Tells the audit of a refusal, in a transaction of its own, since that of the attempt is undone. */
+export async function auditRefusal(
+  actor: Actor,
+  asking: Asking,
+  tried: { readonly what: string; readonly caseId: string | null },
+): Promise<void> {
+  await portalDatabase().withActor(actor, (tx) =>
+    writeAudit(tx, {
+      action: 'request.refused',
+      objectKind: 'request',
+      objectId: tried.what,
+      caseId: tried.caseId,
+      outcome: 'refused',
+      at: asking.now,
+      requestId: asking.requestId,
+    }),
+  );
+}

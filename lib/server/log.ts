@@ -1,0 +1,51 @@
+import pino from 'pino';
+import { sqlStateOf } from '@/lib/db/sql-state';
+
+const logger = pino({
+  level: process.env.NODE_ENV === 'test' ? 'silent' : 'info',
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+});
+
+/** All that is ever logged of a request: no body, no query, no name, no address. */
+export interface RequestLine {
+  readonly method: string;
+  /** The pattern, such as `/api/cases/{id}`, never the address itself. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly requestId: string;
+  readonly accountId?: string;
+  /** Code of the problem, where there was one. */
+  readonly code?: string;
+}
+
+export function logRequest({ method, route, status, ms, requestId, accountId, code }: RequestLine): void {
+  logger.info({ method, route, status, ms: Math.round(ms), requestId, accountId, code }, 'request');
+}
+
+/**
+ * A bug, or a database that is away. The message is left out, because those of a database quote values; its place in the
+ * program and its SQLSTATE are enough to find it.
+ */
+export function logFailure(
+  error: unknown,
+  where: { readonly route: string; readonly requestId: string },
+): void {
+  const isError = error instanceof Error;
+  logger.error(
+    {
+      route: where.route,
+      requestId: where.requestId,
+      error: isError ? error.name : typeof error,
+      sqlState: sqlStateOf(error),
+      frames: isError
+        ? (error.stack ?? '')
+            .split('\n')
+            .filter((line) => /^\s+at /.test(line))
+            .slice(0, 12)
+        : [],
+    },
+    'failure',
+  );
+}

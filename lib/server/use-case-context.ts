@@ -1,0 +1,21 @@
+import type { Tx } from '@/lib/db/client';
+import type { Actor } from '@/lib/domain/access/actor';
+import { currentProtocol, protocolOf } from '@/lib/protocols';
+import { settings } from '@/lib/server/env';
+import type { Ctx } from '@/lib/usecases/context';
+
+/** What a use case takes, for an actor in a transaction. */
+export function useCaseContext(actor: Actor, db: Tx, now: Date, requestId: string): Ctx {
+  const { registry, address, mode } = settings();
+  return {
+    actor,
+    db,
+    now,
+    requestId,
+    settings: registry,
+    address,
+    demo: mode === 'demo',
+    currentProtocol,
+    protocolOf,
+  };
+}

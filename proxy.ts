@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { v7 as uuid } from 'uuid';
+import { pageHeaders } from '@/lib/server/page-headers';
+import { nonceHeader, pathHeader, requestIdHeader } from '@/lib/server/request-headers';
+
+/**
+ * Before each page: a request id, a nonce for its scripts, and the headers that keep browsers careful. It never decides who
+ * may see what; that is asked where the data is.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(16).toString('base64');
+  const requestId = uuid();
+  const isSecure = process.env.NEXTAUTH_URL?.startsWith('https://') ?? false;
+  const said = pageHeaders({ nonce, isSecure, isDevelopment: process.env.NODE_ENV === 'development' });
+
+  const headers = new Headers(request.headers);
+  headers.set(requestIdHeader, requestId);
+  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
+  headers.set(nonceHeader, nonce);
+  // Next reads the nonce for its own scripts from here.
+  headers.set('content-security-policy', said['content-security-policy']);
+
+  const response = NextResponse.next({ request: { headers } });
+  for (const [name, value] of Object.entries(said)) response.headers.set(name, value);
+  response.headers.set(requestIdHeader, requestId);
+  return response;
+}
+
+export const config = {
+  // Not the API, whose wrapper does the same and takes larger bodies than pass through here, and not files that never change.
+  matcher: ['/((?!api/|_next/static/|_next/image|icon.svg|favicon.ico).*)'],
+};
