@@ -15,6 +15,9 @@ interface Autosave {
   readonly draft: { readonly version: number; readonly savedAt: string } | null;
 }
 
+/** Asked before a link inside the portal takes the person away from what could not be saved. */
+const leaving = 'Some answers on this page could not be saved yet. Leave without them?';
+
 /** Saves the answers of a form as they are given, and says how saving stands. */
 export function useAutosave({ address, answers, draft }: Autosave): {
   readonly saver: DraftSaver;
@@ -41,12 +44,24 @@ export function useAutosave({ address, answers, draft }: Autosave): {
     const warn = (event: BeforeUnloadEvent) => {
       if (saver.isUnsaved) event.preventDefault();
     };
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+      const staysHere =
+        link === null ||
+        link.getAttribute('target') === '_blank' ||
+        link.getAttribute('href')?.startsWith('#');
+      if (staysHere || !saver.isUnsaved || saver.state().kind === 'saving' || window.confirm(leaving)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     window.addEventListener('online', online);
+    document.addEventListener('click', follow, { capture: true });
     window.addEventListener('pagehide', leave);
     window.addEventListener('beforeunload', warn);
     document.addEventListener('visibilitychange', hide);
     return () => {
       window.removeEventListener('online', online);
+      document.removeEventListener('click', follow, { capture: true });
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('beforeunload', warn);
       document.removeEventListener('visibilitychange', hide);

@@ -70,9 +70,13 @@ export function ProblemSummary({ heading, problems, attempt, onGoTo, children }:
   );
 }
 
-/** Moves the focus to a control, with its question in view. */
+/** Moves the focus to a control, or to the first one of a group, with its question in view. */
 export function focusField(id: string) {
-  const control = document.getElementById(id);
+  const named = document.getElementById(id);
+  const control =
+    named instanceof HTMLFieldSetElement
+      ? named.querySelector<HTMLElement>('input, select, textarea')
+      : named;
   if (!control) return;
   (control.closest('[data-question]') ?? control).scrollIntoView({ block: 'nearest' });
   control.focus();

@@ -26,13 +26,19 @@ export function ControlFrame({ children, ...framed }: ControlFrameProps) {
   );
 }
 
+interface GroupFrameProps extends Framed {
+  /** The id of the group itself, where no control carries the question's own. */
+  readonly groupId?: string;
+  readonly children: ReactNode;
+}
+
 /** A question with several controls: its legend is the question, word for word. */
-export function GroupFrame({ children, ...framed }: Framed & { readonly children: ReactNode }) {
+export function GroupFrame({ groupId, children, ...framed }: GroupFrameProps) {
   const { question } = framed;
   return (
     <div className={styles.frame}>
       <NumberMark question={question} />
-      <fieldset className={styles.group} aria-describedby={describedBy(framed)}>
+      <fieldset id={groupId} className={styles.group} aria-describedby={describedBy(framed)}>
         <legend className={styles.ask}>{question.ask}</legend>
         <Beside {...framed} />
         {children}

@@ -23,7 +23,7 @@ export function PersonField({
 }: PainterProps<PersonQuestion>) {
   const typed = isRecord(value) ? value : {};
   return (
-    <GroupFrame id={id} question={question} problems={problems} notes={notes}>
+    <GroupFrame groupId={id} id={id} question={question} problems={problems} notes={notes}>
       {physicians.length > 0 && (
         <Lookup
           id={`${id}-lookup`}

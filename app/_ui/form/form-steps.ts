@@ -1,6 +1,6 @@
 import type { Truth } from '@/lib/domain/forms/condition';
 import { readsOf } from '@/lib/domain/forms/condition';
-import { type FormDefinition, questionsOf, type Section } from '@/lib/domain/forms/form';
+import type { FormDefinition, Section } from '@/lib/domain/forms/form';
 import type { FieldProblem } from '@/lib/domain/forms/problems';
 import type { Question } from '@/lib/domain/forms/question';
 
@@ -65,9 +65,4 @@ export function treeOf(section: Section, asked: ReadonlyMap<string, Truth>): rea
     path.push(node);
   }
   return roots;
-}
-
-/** A question's wording, for saying where a proposal comes from. */
-export function askOf(form: FormDefinition, key: string): string {
-  return questionsOf(form).find(([candidate]) => candidate === key)?.[1].ask ?? key;
 }

@@ -1,7 +1,6 @@
 import { evaluate, readsOf, type Values } from '@/lib/domain/forms/condition';
 import { type FormDefinition, questionOf, questionsOf } from '@/lib/domain/forms/form';
 import type { Question } from '@/lib/domain/forms/question';
-import { askOf } from './form-steps';
 
 /** The answer a question proposes for what is known so far. */
 export function proposalFor(question: Question, values: Values): string | undefined {
@@ -40,9 +39,7 @@ export function proposedFrom(form: FormDefinition, key: string): string {
   const question = questionOf(form, key);
   if (question?.kind !== 'choice') return 'Proposed';
   const reads = new Set((question.proposals ?? []).flatMap((proposal) => readsOf(proposal.onlyIf)));
-  const asks = [...reads]
-    .filter((read) => questionOf(form, read) !== undefined)
-    .map((read) => lowerFirst(askOf(form, read)));
+  const asks = questionsOf(form).flatMap(([read, { ask }]) => (reads.has(read) ? [lowerFirst(ask)] : []));
   return `Proposed from ${asks.join(' and ')}`;
 }
 
