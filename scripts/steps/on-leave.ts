@@ -14,12 +14,21 @@ export function leave(): Promise<void> {
 
 /** Ends in order on Ctrl-C and its like. */
 export function leaveOnSignals(): void {
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (!leaving) console.log('\nStopping …');
-      void leave().then(() => process.exit(0));
-    });
-  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leaveAndExit);
+  if (process.env.npm_lifecycle_event) leaveWithNpm();
+}
+
+/** A signal to npm alone ends npm and its shell, but is not passed on to us. */
+function leaveWithNpm(): void {
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) leaveAndExit();
+  }, 500).unref();
+}
+
+function leaveAndExit(): void {
+  if (!leaving) console.log('\nStopping …');
+  void leave().then(() => process.exit(0));
 }
 
 async function undo(): Promise<void> {
