@@ -1,21 +1,25 @@
+import { validate } from 'uuid';
 import { z } from 'zod';
 import { auditWords } from '../db/audit-words';
 import { Prisma } from '../db/generated/client';
-import type { FieldProblem } from '../domain/forms/problems';
 import { fail, ok, type Result } from '../domain/result';
 import { sayInstant } from '../domain/schedule/zone';
 import { audit } from './audit';
+import { roleWords } from './case-words';
 import type { Ctx } from './context';
+import { registryZone } from './list-scope';
 import { refusalOf } from './refusal';
-import { registryZone } from './registry-zone';
 import { rows } from './rows';
 import type { AuditPage, AuditQuery } from './views';
 
+/** Lines of a page. */
+const pageSize = 100;
+
 const lineSchema = z.object({
-  sequence: z.string(),
+  sequence: z.bigint(),
   at: z.date(),
   actorName: z.string(),
-  role: z.string(),
+  role: z.enum(['registrar', 'manager', 'physician', 'administrator', 'auditor', 'nobody']),
   facility: z.string().nullable(),
   zone: z.string().nullable(),
   action: z.string(),
@@ -25,36 +29,22 @@ const lineSchema = z.object({
   requestId: z.string(),
 });
 
-/** Lines of a page. */
-const perPage = 50;
-
-/** Who did and who looked at what, newest first: of a case, a person, a facility, or all. */
+/** Who did and who looked at what, the newest first. */
 export async function auditTrail(ctx: Ctx, query: AuditQuery): Promise<Result<AuditPage>> {
   const refusal = refusalOf(ctx, 'audit.read', null);
   if (refusal) return fail(refusal);
-  const problems = malformedIn(query);
-  if (problems.length > 0)
-    return fail({ code: 'malformed', says: 'This address of the audit does not exist.', fields: problems });
+  const conditions = conditionsOf(query);
+  if (!conditions) return fail({ code: 'not-found' });
   const lines = await rows(
     ctx.db,
     lineSchema,
     Prisma.sql`
-      SELECT a.sequence::text AS sequence, a.at, a.actor_name AS "actorName", a.role, f.name AS facility, f.time_zone AS zone,
-        a.action, a.object_id AS "objectId", c.number AS "caseNumber", a.outcome, a.request_id AS "requestId"
-      FROM audit_line a
-      LEFT JOIN facility f ON f.id = a.facility_id
-      LEFT JOIN registry_case c ON c.facility_id = a.facility_id AND c.id = a.case_id
-      WHERE ${Prisma.join(
-        [
-          Prisma.sql`true`,
-          ...(query.caseId === undefined ? [] : [Prisma.sql`a.case_id = ${query.caseId}::uuid`]),
-          ...(query.actorId === undefined ? [] : [Prisma.sql`a.actor_id = ${query.actorId}::uuid`]),
-          ...(query.facilityId === undefined ? [] : [Prisma.sql`a.facility_id = ${query.facilityId}::uuid`]),
-          ...(query.before === undefined ? [] : [Prisma.sql`a.sequence < ${query.before}::bigint`]),
-        ],
-        ' AND ',
-      )}
-      ORDER BY a.sequence DESC LIMIT ${perPage + 1}`,
+      SELECT l.sequence, l.at, l.actor_name AS "actorName", l.role, f.name AS facility, f.time_zone AS zone, l.action,
+        l.object_id AS "objectId", c.number AS "caseNumber", l.outcome, l.request_id AS "requestId"
+      FROM audit_line l
+      LEFT JOIN facility f ON f.id = l.facility_id
+      LEFT JOIN registry_case c ON c.facility_id = l.facility_id AND c.id = l.case_id
+      WHERE true ${conditions} ORDER BY l.sequence DESC LIMIT ${pageSize + 1}`,
   );
   await audit(ctx, {
     action: 'audit.look',
@@ -62,34 +52,34 @@ export async function auditTrail(ctx: Ctx, query: AuditQuery): Promise<Result<Au
     caseId: query.caseId ?? null,
     facilityId: query.facilityId ?? null,
   });
-  const shown = lines.slice(0, perPage);
-  return ok({
-    lines: shown.map((line) => ({
-      sequence: line.sequence,
-      when: sayInstant(line.at, line.zone ?? registryZone),
-      who: line.actorName === '' ? 'Nobody signed in' : line.actorName,
-      role: line.role,
-      facility: line.facility,
-      what: auditWords(line),
-      outcome: line.outcome,
-      requestId: line.requestId,
-    })),
-    next: lines.length > perPage ? (shown.at(-1)?.sequence ?? null) : null,
-  });
+  const page = lines.slice(0, pageSize);
+  const last = lines.length > pageSize ? page.at(-1) : undefined;
+  return ok({ lines: page.map(lineOf), next: last ? String(last.sequence) : null });
 }
 
-function malformedIn(query: AuditQuery): readonly FieldProblem[] {
-  const ids = { caseId: query.caseId, actorId: query.actorId, facilityId: query.facilityId };
-  return [
-    ...Object.entries(ids)
-      .filter(([, id]) => id !== undefined && !z.uuid().safeParse(id).success)
-      .map(([key]) => malformed(key, 'Send the UUID.')),
-    ...(query.before !== undefined && !/^\d{1,18}$/.test(query.before)
-      ? [malformed('before', 'Send the number of a line.')]
-      : []),
+/** Undefined where a value is none of ours, and so names nothing. */
+function conditionsOf({ caseId, actorId, facilityId, before }: AuditQuery): Prisma.Sql | undefined {
+  const ids = [caseId, actorId, facilityId].filter((id) => id !== undefined);
+  if (!ids.every((id) => validate(id)) || (before !== undefined && !/^\d{1,18}$/.test(before)))
+    return undefined;
+  const conditions = [
+    ...(caseId === undefined ? [] : [Prisma.sql`AND l.case_id = ${caseId}::uuid`]),
+    ...(actorId === undefined ? [] : [Prisma.sql`AND l.actor_id = ${actorId}::uuid`]),
+    ...(facilityId === undefined ? [] : [Prisma.sql`AND l.facility_id = ${facilityId}::uuid`]),
+    ...(before === undefined ? [] : [Prisma.sql`AND l.sequence < ${before}::bigint`]),
   ];
+  return conditions.length === 0 ? Prisma.empty : Prisma.join(conditions, ' ');
 }
 
-function malformed(key: string, says: string): FieldProblem {
-  return { key, label: key, code: 'malformed', says };
+function lineOf(line: z.output<typeof lineSchema>): AuditPage['lines'][number] {
+  return {
+    sequence: String(line.sequence),
+    when: sayInstant(line.at, line.zone ?? registryZone),
+    who: line.actorName === '' ? 'Nobody signed in' : line.actorName,
+    role: line.role === 'nobody' ? 'nobody' : roleWords[line.role],
+    facility: line.facility,
+    what: auditWords(line),
+    outcome: line.outcome,
+    requestId: line.requestId,
+  };
 }

@@ -1,6 +1,6 @@
+import type { Tx } from '../db/client';
 import type { Actor } from '../domain/access/actor';
 import type { Protocol, RegistrySettings } from '../domain/cases/protocol';
-import type { Tx } from '../db/client';
 
 /** What every use case takes first: who acts, in which transaction, at what time, under which rules. */
 export interface Ctx {

@@ -34,11 +34,21 @@ export interface CaseRow {
   readonly id: string;
   readonly number: string;
   readonly facility: string;
-  readonly patient: { readonly familyName: string; readonly givenName: string; readonly age: number; readonly sex: string };
+  readonly patient: {
+    readonly familyName: string;
+    readonly givenName: string;
+    readonly age: number;
+    readonly sex: string;
+  };
   /** Site and reason in a few words, such as `pancreas, restaging`. */
   readonly about: string;
   readonly state: CaseState;
-  readonly nextStep: { readonly who: NextStep['who']; readonly what: string; readonly detail: string; readonly form: FormId | null };
+  readonly nextStep: {
+    readonly who: NextStep['who'];
+    readonly what: string;
+    readonly detail: string;
+    readonly form: FormId | null;
+  };
   readonly scanOn: Day;
   readonly scanned: boolean;
   readonly scanAbout: string;
@@ -64,7 +74,12 @@ export interface ListFrame {
   readonly counts: Readonly<Record<ListTab, { readonly count: number; readonly more: boolean }>>;
   readonly physicians: readonly { readonly npi: string; readonly name: string }[];
   /** Registrations begun and not finished. */
-  readonly begun: readonly { readonly id: string; readonly savedAt: string; readonly savedByName: string; readonly title: string }[];
+  readonly begun: readonly {
+    readonly id: string;
+    readonly savedAt: string;
+    readonly savedByName: string;
+    readonly title: string;
+  }[];
 }
 
 export interface SignatureView {
@@ -102,7 +117,12 @@ export interface FormLine {
   /** The latest revision. */
   readonly entry: Omit<EntryView, 'sections'> | null;
   readonly revisions: readonly { readonly id: string; readonly revision: number }[];
-  readonly draft: { readonly savedAt: string; readonly savedWhen: string; readonly savedByName: string; readonly channel: 'account' | 'paper' } | null;
+  readonly draft: {
+    readonly savedAt: string;
+    readonly savedWhen: string;
+    readonly savedByName: string;
+    readonly channel: 'account' | 'paper';
+  } | null;
   /** What this actor may do with it now. */
   readonly may: { readonly fill: boolean; readonly transcribe: boolean };
 }
@@ -111,7 +131,12 @@ export interface CaseView {
   readonly id: string;
   readonly number: string;
   readonly version: number;
-  readonly facility: { readonly id: string; readonly name: string; readonly zone: string; readonly zoneWords: string };
+  readonly facility: {
+    readonly id: string;
+    readonly name: string;
+    readonly zone: string;
+    readonly zoneWords: string;
+  };
   readonly today: Day;
   readonly protocol: { readonly id: string; readonly version: number; readonly title: string };
   readonly patient: {
@@ -154,7 +179,14 @@ export interface CaseView {
   readonly claimAdvice: readonly ClaimAdvice[];
   /** The plan before and after PET, when both physician forms are final. */
   readonly plans: { readonly before: ReviewSection; readonly after: ReviewSection } | null;
-  readonly history: readonly { readonly at: string; readonly when: string; readonly what: string; readonly who: string }[];
+  /** Cases that have the same date of service and code and are not confirmed as separate; told to the facility. */
+  readonly sameScanAs: readonly { readonly id: string; readonly number: string }[];
+  readonly history: readonly {
+    readonly at: string;
+    readonly when: string;
+    readonly what: string;
+    readonly who: string;
+  }[];
   readonly may: { readonly bill: boolean; readonly audit: boolean };
 }
 
@@ -182,9 +214,23 @@ export interface FormView {
   /** Questions whose answer was filled in beforehand, with where it came from. */
   readonly known: Readonly<Record<string, string>>;
   readonly draft: { readonly version: number; readonly savedAt: string; readonly savedByName: string } | null;
-  readonly attachments: readonly { readonly id: string; readonly kind: 'report' | 'paperForm'; readonly fileName: string; readonly size: number; readonly uploadedWhen: string }[];
+  readonly attachments: readonly {
+    readonly id: string;
+    readonly kind: 'report' | 'paperForm';
+    readonly fileName: string;
+    readonly size: number;
+    readonly uploadedWhen: string;
+  }[];
   readonly signer: { readonly name: string; readonly npi: string | null } | null;
-  readonly physicians: readonly { readonly npi: string; readonly familyName: string; readonly givenName: string; readonly specialty?: string; readonly email?: string; readonly phone?: string; readonly fax?: string }[];
+  readonly physicians: readonly {
+    readonly npi: string;
+    readonly familyName: string;
+    readonly givenName: string;
+    readonly specialty?: string;
+    readonly email?: string;
+    readonly phone?: string;
+    readonly fax?: string;
+  }[];
 }
 
 export interface RegistrationCheck {
@@ -214,7 +260,12 @@ export interface WaitingForm {
 
 export interface Completeness {
   readonly asOfWords: string;
-  readonly totals: { readonly cases: number; readonly eligible: number; readonly decided: number; readonly overdue: number };
+  readonly totals: {
+    readonly cases: number;
+    readonly eligible: number;
+    readonly decided: number;
+    readonly overdue: number;
+  };
   readonly facilities: readonly {
     readonly id: string;
     readonly name: string;
@@ -226,7 +277,11 @@ export interface Completeness {
     readonly overdueFacility: number;
     readonly overduePhysician: number;
     /** Average days from one step to the next; null where none was made. */
-    readonly days: readonly { readonly step: string; readonly average: number | null; readonly window: number | null }[];
+    readonly days: readonly {
+      readonly step: string;
+      readonly average: number | null;
+      readonly window: number | null;
+    }[];
   }[];
   readonly overdue: readonly {
     readonly caseId: string;

@@ -1,0 +1,50 @@
+import { sayDay } from '../domain/schedule/day';
+import { sayInstant } from '../domain/schedule/zone';
+import type { EventRow } from './event-row';
+import type { LoadedCase } from './load-case';
+import { completionAnswers } from './named-answers';
+import type { CaseView } from './views';
+
+/** What happened to a case, the newest first. */
+export function historyOf({ events, protocol, row }: LoadedCase): CaseView['history'] {
+  const title = (form: string | undefined) =>
+    Object.values(protocol.forms).find(({ id }) => id === form)?.title ?? form ?? '';
+  return events
+    .map((event) => ({
+      at: event.at.toISOString(),
+      when: sayInstant(event.at, row.zone),
+      what: whatHappened(event, title),
+      who: event.byName,
+    }))
+    .toReversed();
+}
+
+function whatHappened({ kind, entry, data }: EventRow, title: (form: string | undefined) => string): string {
+  switch (kind) {
+    case 'registered':
+      return 'Case registered';
+    case 'formSubmitted':
+      return entry?.form === 'completion' ? scanEntered(entry.answers) : submitted(entry, title(entry?.form));
+    case 'confirmedSeparate':
+      return 'Confirmed as a separate scan';
+    case 'lateAccepted':
+      return `${title(data.form)} accepted late: ${data.reason ?? ''}`;
+    case 'claimSupportIssued':
+      return `Claim support downloaded, revision ${data.revision ?? 1}`;
+    case 'billed':
+      return 'Marked as billed';
+  }
+}
+
+function scanEntered(answers: Readonly<Record<string, unknown>>): string {
+  const { performed, scanOn } = completionAnswers.parse(answers);
+  if (performed === 'no') return 'Scan entered as not performed';
+  return scanOn === undefined ? 'Scan entered' : `Scan entered, performed ${sayDay(scanOn, 'long')}`;
+}
+
+function submitted(entry: EventRow['entry'], title: string): string {
+  if (entry?.signature?.method === 'paper') {
+    return `${title} transcribed from paper, signed by ${entry.signature.name} on ${sayDay(entry.signature.signedOn, 'long')}`;
+  }
+  return entry?.signature ? `${title} signed` : `${title} submitted`;
+}

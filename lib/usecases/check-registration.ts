@@ -1,0 +1,27 @@
+import { parseMbi } from '../domain/identifiers/mbi';
+import { ok, type Result } from '../domain/result';
+import { parseDay } from '../domain/schedule/day';
+import { audit } from './audit';
+import type { Ctx } from './context';
+import { likelyDuplicates } from './likely-duplicates';
+import { loadOwnFacility } from './load-facility';
+import { coverageOfRegistration } from './registration-coverage';
+import type { RegistrationCheck } from './views';
+
+/** Tells on the way what a registration will come to: what the coverage table says, and what may be the same scan. */
+export async function checkRegistration(
+  ctx: Ctx,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<Result<RegistrationCheck>> {
+  const own = await loadOwnFacility(ctx, 'case.register');
+  if (!own.ok) return own;
+  const { facility, today } = own.value;
+  const mbi = typeof answers.mbi === 'string' ? parseMbi(answers.mbi) : undefined;
+  const on = typeof answers.scheduledOn === 'string' ? parseDay(answers.scheduledOn) : undefined;
+  const duplicates =
+    mbi?.ok && on?.ok
+      ? await likelyDuplicates(ctx, { facilityId: facility.id, mbi: mbi.value, on: on.value, today })
+      : [];
+  await audit(ctx, { action: 'search', objectKind: 'list', objectId: 'duplicates', facilityId: facility.id });
+  return ok({ coverage: coverageOfRegistration(ctx.currentProtocol, answers, ctx.settings), duplicates });
+}

@@ -1,0 +1,135 @@
+import type { ClaimSupportContent } from '../documents/claim-support-content';
+import { latest } from '../domain/cases/case-file';
+import type { CaseStanding } from '../domain/cases/standing';
+import { claimAdvice } from '../domain/claims/claim-recipe';
+import { formatMbi } from '../domain/identifiers/mbi';
+import { type Day, sayDay } from '../domain/schedule/day';
+import type { WindowStanding } from '../domain/schedule/window';
+import { sayInstant } from '../domain/schedule/zone';
+import { answerWords } from './case-words';
+import { definitionHash } from './content-hash';
+import type { Ctx } from './context';
+import type { EntryRow } from './event-row';
+import type { LoadedCase } from './load-case';
+import { completionAnswers, prePetAnswers } from './named-answers';
+
+/** What identifies one issue of a claim support; two issues that differ in nothing else are the same document. */
+type IssueOf = Pick<
+  ClaimSupportContent,
+  'revision' | 'issuedAt' | 'issuedWords' | 'code' | 'verifyAddress' | 'auditSequence'
+>;
+export type ClaimFacts = Omit<ClaimSupportContent, keyof IssueOf>;
+
+/** Everything a claim support says about an eligible case, written out. */
+export function claimFactsOf(ctx: Ctx, loaded: LoadedCase, standing: CaseStanding): ClaimFacts {
+  const { row, protocol } = loaded;
+  const completion = completionAnswers.parse(latest(loaded.file, 'completion')?.answers);
+  const prePet = prePetAnswers.parse(latest(loaded.file, 'pre-pet')?.answers);
+  const on = row.scanOn;
+  if (on === null || !completion.interpretingPhysician)
+    throw new Error(`Case ${row.id} is eligible without a scan`);
+  const words = (key: string, value: unknown) => answerWords(protocol, 'completion', key, value);
+  const registered = (key: string, value: string) => answerWords(protocol, 'registration', key, value);
+  return {
+    registry: { name: ctx.settings.name, nct: ctx.settings.nct },
+    demo: ctx.demo,
+    caseNumber: row.number,
+    facility: {
+      name: row.facilityName,
+      npi: row.facilityNpi,
+      ccn: row.ccn,
+      place: `${row.city}, ${row.state}`,
+    },
+    patient: {
+      familyName: row.familyName,
+      givenName: row.givenName,
+      bornWords: sayDay(row.bornOn, 'long'),
+      sex: registered('sex', row.sex),
+      mbi: formatMbi(row.mbi),
+    },
+    service: {
+      onWords: sayDay(on, 'long'),
+      scan: [
+        words('scanner', completion.scanner),
+        words('region', completion.region),
+        registered('tracer', row.tracer),
+      ].join(', '),
+      diagnosis: `${registered('site', row.site)}, ${prePet.diagnosis ?? ''} · ${reasonLabel(loaded)}`,
+    },
+    referring: { name: `${row.physicianGivenName} ${row.physicianFamilyName}`, npi: row.physicianNpi },
+    interpreting: {
+      name: `${completion.interpretingPhysician.givenName} ${completion.interpretingPhysician.familyName}`,
+      npi: completion.interpretingPhysician.npi,
+    },
+    verdict: { protocol: protocol.id, version: protocol.version, findings: standing.verdict.findings },
+    windows: standing.windows.map((window) => windowLine(window, loaded)),
+    signed: signedIn(loaded),
+    advice: claimAdvice(protocol.recipes, standing.facts, on),
+    consents: { patient: 'answered', physician: 'answered' },
+    forms: Object.values(protocol.forms).map((form) => ({
+      title: form.title,
+      id: form.id,
+      version: form.version,
+      definitionHash: definitionHash(form),
+    })),
+  };
+}
+
+function reasonLabel({ row, protocol }: LoadedCase): string {
+  return protocol.coverage.reasons.find((reason) => reason.code === row.reason)?.label ?? row.reason;
+}
+
+function windowLine(
+  { id, what, firstOn, lastOn, doneOn, dayNumber, standing }: WindowStanding,
+  loaded: LoadedCase,
+) {
+  const ends = [firstOn, lastOn].filter((day): day is Day => day !== null).map((day) => sayDay(day, 'long'));
+  const form = loaded.protocol.windows.find((window) => window.id === id)?.form;
+  const entry = newestEntries(loaded).find((candidate) => candidate.form === form);
+  const done = entry ? whenDone(entry, loaded.row.zone) : doneOn === null ? '–' : sayDay(doneOn, 'long');
+  const number = dayNumber === null ? '' : `, day ${dayNumber}`;
+  const outside =
+    standing === 'late' ? ', after the window' : standing === 'early' ? ', before the window' : '';
+  return { id, what, windowWords: ends.join(' to '), doneWords: `${done}${number}${outside}` };
+}
+
+/** The latest revision of each form after the registration. */
+function newestEntries({ events }: LoadedCase): readonly EntryRow[] {
+  const newest = new Map<string, EntryRow>();
+  for (const { kind, entry } of events) if (kind === 'formSubmitted' && entry) newest.set(entry.form, entry);
+  return [...newest.values()];
+}
+
+/** The instant of a signature, else of the submission; of a paper the day on it and the instant it was entered. */
+function whenDone({ signature, submittedAt }: EntryRow, zone: string): string {
+  return signature?.method === 'paper'
+    ? `${sayDay(signature.signedOn, 'long')} on paper, entered ${sayInstant(submittedAt, zone)}`
+    : sayInstant(signature?.signedAt ?? submittedAt, zone);
+}
+
+/** Who stands for each form. */
+function signedIn(loaded: LoadedCase): ClaimSupportContent['signed'] {
+  return newestEntries(loaded).map((entry) => {
+    const form = Object.values(loaded.protocol.forms).find((candidate) => candidate.id === entry.form);
+    const { signature } = entry;
+    return {
+      form: form?.title ?? entry.form,
+      revision: entry.revision,
+      by:
+        signature === null
+          ? entry.submittedByName
+          : signature.npi === null
+            ? signature.name
+            : `${signature.name}, NPI ${signature.npi}`,
+      meaning: signature?.meaning ?? form?.attests ?? '',
+      method: methodOf(entry),
+      when: whenDone(entry, loaded.row.zone),
+      contentHash: entry.contentHash,
+    };
+  });
+}
+
+function methodOf({ signature, submittedByName }: EntryRow): string {
+  if (signature === null) return 'signed-in account';
+  return signature.method === 'paper' ? `paper, transcribed by ${submittedByName}` : 'passphrase';
+}

@@ -1,0 +1,78 @@
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { Prisma } from '../db/generated/client';
+import type { ClaimSupportContent } from '../documents/claim-support-content';
+import type { CaseStanding } from '../domain/cases/standing';
+import { sayInstant } from '../domain/schedule/zone';
+import { audit } from './audit';
+import type { CaseRow } from './case-row';
+import { claimFactsOf } from './claim-content';
+import { hashOf } from './content-hash';
+import type { Ctx } from './context';
+import type { LoadedCase } from './load-case';
+import { rows } from './rows';
+import { codeWords, newVerificationCode } from './short-code';
+import { jsonb, type Write } from './write-all';
+
+const issuedSchema = z.object({ revision: z.number(), contentHash: z.string(), current: z.boolean() });
+
+/**
+ * What a decision writes about the claim support of its case: it is issued only for an eligible case, again only when what
+ * it says has changed, and one that is true no longer is superseded.
+ */
+export async function claimWrites(
+  ctx: Ctx,
+  loaded: LoadedCase,
+  standing: CaseStanding,
+  verdictId: string,
+): Promise<readonly Write[]> {
+  const { row } = loaded;
+  if (standing.verdict.outcome !== 'met') return [supersede(ctx, row)];
+  const says = claimFactsOf(ctx, loaded, standing);
+  const contentHash = hashOf(says);
+  const issued = await issuedSoFar(ctx, row);
+  const current = issued.find((document) => document.current);
+  if (current?.contentHash === contentHash) return [];
+  const id = uuidv7();
+  const code = newVerificationCode();
+  const revision = Math.max(0, ...issued.map((document) => document.revision)) + 1;
+  const sequence = await audit(ctx, {
+    action: 'claimSupport.issue',
+    objectKind: 'claimDocument',
+    objectId: id,
+    caseId: row.id,
+    facilityId: row.facilityId,
+    version: revision,
+  });
+  const content: ClaimSupportContent = {
+    ...says,
+    revision,
+    issuedAt: ctx.now.toISOString(),
+    issuedWords: sayInstant(ctx.now, row.zone),
+    code: codeWords(code),
+    verifyAddress: `${ctx.address}/verify?code=${code}`,
+    auditSequence: String(sequence),
+  };
+  return [
+    ...(current ? [supersede(ctx, row)] : []),
+    Prisma.sql`
+      INSERT INTO claim_document (facility_id, id, case_id, revision, code, verdict_id, content, content_hash, audit_sequence, issued_at)
+      VALUES (${row.facilityId}::uuid, ${id}::uuid, ${row.id}::uuid, ${revision}, ${code}, ${verdictId}::uuid,
+        ${jsonb(content)}, ${contentHash}, ${sequence}, ${ctx.now}::timestamptz)`,
+  ];
+}
+
+function supersede(ctx: Ctx, row: CaseRow): Write {
+  return Prisma.sql`
+    UPDATE claim_document SET superseded_at = ${ctx.now}::timestamptz
+    WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND superseded_at IS NULL`;
+}
+
+function issuedSoFar(ctx: Ctx, row: CaseRow) {
+  return rows(
+    ctx.db,
+    issuedSchema,
+    Prisma.sql`SELECT revision, content_hash AS "contentHash", superseded_at IS NULL AS current FROM claim_document
+      WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid`,
+  );
+}

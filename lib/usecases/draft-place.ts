@@ -1,0 +1,67 @@
+import { validate } from 'uuid';
+import { z } from 'zod';
+import { Prisma } from '../db/generated/client';
+import type { FormId } from '../domain/cases/case-event';
+import { fail, ok, type Result } from '../domain/result';
+import type { Ctx } from './context';
+import { type Channel, fillVerb } from './fill-verb';
+import { refusalOf } from './refusal';
+import { firstRow } from './rows';
+
+/** Where a draft is kept. */
+export interface DraftPlace {
+  readonly facilityId: string;
+}
+
+const subjectSchema = z.object({
+  facilityId: z.string(),
+  physicianNpi: z.string(),
+  protocolId: z.string(),
+  isSubmitted: z.boolean(),
+});
+
+/** Where the actor may type a form of a case that is not submitted; for a registration before there is a case. */
+export async function draftPlace(
+  ctx: Ctx,
+  { caseId, form, channel }: { readonly caseId: string; readonly form: FormId; readonly channel: Channel },
+): Promise<Result<DraftPlace>> {
+  if (!validate(caseId)) return fail({ code: 'not-found' });
+  const known = await firstRow(
+    ctx.db,
+    subjectSchema,
+    Prisma.sql`
+      SELECT c.facility_id AS "facilityId", c.physician_npi AS "physicianNpi", c.protocol_id AS "protocolId",
+        EXISTS (SELECT 1 FROM entry n WHERE n.facility_id = c.facility_id AND n.case_id = c.id AND n.form_id = ${form}) AS "isSubmitted"
+      FROM registry_case c WHERE c.id = ${caseId}::uuid`,
+  );
+  if (form === 'registration') return registrationPlace(ctx, channel, known !== undefined);
+  if (!known) return fail({ code: 'not-found' });
+  const definition = ctx.protocolOf(known.protocolId)?.forms[form];
+  if (!definition) return fail({ code: 'not-found' });
+  const refusal = refusalOf(ctx, 'case.see', known) ?? refusalOf(ctx, fillVerb(definition, channel), known);
+  if (refusal) return fail(refusal);
+  if (channel === 'paper' && definition.answeredBy === 'facility') return fail(notOnPaper);
+  if (known.isSubmitted)
+    return fail({ code: 'already-submitted', says: 'This form was submitted already; open it to read it.' });
+  return ok({ facilityId: known.facilityId });
+}
+
+const notOnPaper = {
+  code: 'wrong-state',
+  says: 'This form is the facility’s own; enter it directly instead of from paper.',
+} as const;
+
+function registrationPlace(ctx: Ctx, channel: Channel, isRegistered: boolean): Result<DraftPlace> {
+  const { facilityId } = ctx.actor;
+  const refusal = refusalOf(
+    ctx,
+    'case.register',
+    facilityId === null ? null : { facilityId, physicianNpi: null },
+  );
+  if (refusal) return fail(refusal);
+  if (facilityId === null) return fail({ code: 'not-found' });
+  if (channel === 'paper') return fail(notOnPaper);
+  if (isRegistered)
+    return fail({ code: 'already-submitted', says: 'This registration became a case already.' });
+  return ok({ facilityId });
+}

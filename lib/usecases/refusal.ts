@@ -1,0 +1,30 @@
+import { may, type Subject, type Verb } from '../domain/access/policy';
+import type { Problem } from '../domain/problem';
+import type { Ctx } from './context';
+
+/** Why the actor may not do this, or undefined. A subject of null asks whether the actor may do it at all. */
+export function refusalOf(ctx: Ctx, verb: Verb, subject: Subject | null): Problem | undefined {
+  switch (may(ctx.actor, verb, subject)) {
+    case 'yes':
+      return undefined;
+    case 'notFound':
+      return { code: 'not-found' };
+    case 'refused':
+      return { code: 'not-allowed', says: refusals[verb] };
+  }
+}
+
+const refusals: Readonly<Record<Verb, string>> = {
+  'case.list': 'Your account has no list of cases.',
+  'case.see': 'Your account may not open this case.',
+  'case.register': 'Cases are registered by the imaging facility.',
+  'form.fillPhysician': 'Only the referring physician of this case can fill in and sign this form.',
+  'form.fillFacility': 'This form is filled in by the imaging facility.',
+  'form.transcribe': 'A form that came back on paper is entered by the imaging facility.',
+  'report.attach': 'Files are attached by the imaging facility.',
+  'claimSupport.issue': 'The claim support is for the imaging facility.',
+  'case.bill': 'A case is marked as billed by the imaging facility.',
+  'facility.see': 'Your account may not open this facility.',
+  'registry.see': 'This is for the registry’s own staff.',
+  'audit.read': 'The audit is for the registry’s own staff.',
+};

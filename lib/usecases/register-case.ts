@@ -1,0 +1,262 @@
+import { v7 as uuidv7, validate } from 'uuid';
+import { z } from 'zod';
+import { Prisma } from '../db/generated/client';
+import { readForm } from '../domain/forms/problems';
+import { review } from '../domain/forms/review';
+import type { Problem } from '../domain/problem';
+import { fail, ok, type Result } from '../domain/result';
+import { type Day, sayDay } from '../domain/schedule/day';
+import type { CaseRow } from './case-row';
+import { doneBy } from './case-words';
+import { contentHash, definitionHash } from './content-hash';
+import type { Ctx } from './context';
+import { decideCase } from './decide-case';
+import { draftClosed, entryWrite } from './entry-writes';
+import type { EntryRow, EventRow } from './event-row';
+import { eventWrite } from './event-write';
+import { inOrderOfPatient, likelyDuplicates } from './likely-duplicates';
+import { assemble } from './load-case';
+import { type FacilityRow, loadOwnFacility } from './load-facility';
+import { type RegistrationAnswers, registrationAnswers } from './named-answers';
+import { type Effect, once } from './once';
+import { physicianWrite } from './physician-write';
+import { coverageOfRegistration } from './registration-coverage';
+import { firstRow } from './rows';
+import { newReceipt } from './short-code';
+import type { Write } from './write-all';
+
+export interface Registration {
+  /** The draft it was typed in, whose id the case takes; a program that registers at once has none. */
+  readonly draftId?: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** Cases that look like the same scan and are not. */
+  readonly confirmSeparate: readonly string[];
+  readonly idempotencyKey: string;
+  readonly bodyHash: string;
+}
+
+export const registeredSchema = z.object({ id: z.string(), number: z.string() });
+export type Registered = z.output<typeof registeredSchema>;
+
+/** Registers a case: a scan that Medicare pays inside the registry only, at a facility that may register, once. */
+export async function registerCase(ctx: Ctx, input: Registration): Promise<Result<Registered>> {
+  const own = await loadOwnFacility(ctx, 'case.register');
+  if (!own.ok) return own;
+  return once(ctx, input, registeredSchema, () => register(ctx, input, own.value.facility, own.value.today));
+}
+
+async function register(
+  ctx: Ctx,
+  input: Registration,
+  facility: FacilityRow,
+  today: Day,
+): Promise<Result<Effect<Registered>>> {
+  const id = input.draftId ?? uuidv7();
+  if (!validate(id)) return fail({ code: 'malformed', says: 'The id of a draft is a UUID.', fields: [] });
+  const protocol = ctx.currentProtocol;
+  const form = protocol.forms.registration;
+  const reading = readForm(form, input.answers, protocol.givenFor('registration', null), today);
+  if (reading.problems.length > 0) return fail({ code: 'answers', fields: reading.problems });
+  const answers = registrationAnswers.parse(reading.answers);
+  const refusal =
+    (await troubleWithDraft(ctx, facility, id)) ??
+    troubleWithCoverage(ctx, reading.answers) ??
+    troubleWithAgreement(facility, today);
+  if (refusal) return fail(refusal);
+
+  await inOrderOfPatient(ctx, facility.id, answers.mbi);
+  const duplicates = await likelyDuplicates(ctx, {
+    facilityId: facility.id,
+    mbi: answers.mbi,
+    on: answers.scheduledOn,
+    today,
+  });
+  if (duplicates.some(({ caseId }) => !input.confirmSeparate.includes(caseId)))
+    return fail({ code: 'likely-duplicate', duplicates });
+
+  const row = rowOf(
+    ctx,
+    facility,
+    id,
+    answers,
+    today,
+    await nextNumber(ctx, facility.id, Number(today.slice(0, 4))),
+  );
+  const definition = definitionHash(form);
+  const entry: EntryRow = {
+    id: uuidv7(),
+    form: 'registration',
+    revision: 1,
+    definitionVersion: form.version,
+    definitionHash: definition,
+    answers: { ...reading.answers },
+    contentHash: contentHash({
+      caseId: id,
+      form: 'registration',
+      revision: 1,
+      definition,
+      answers: reading.answers,
+    }),
+    channel: 'account',
+    receipt: newReceipt(),
+    submittedAt: ctx.now,
+    submittedByName: ctx.actor.name,
+    attachment: null,
+    signature: null,
+  };
+  const happened = { at: ctx.now, byName: doneBy(ctx.actor) };
+  const events: EventRow[] = [
+    { ...happened, seq: 1, kind: 'registered', data: {}, entry },
+    ...duplicates.map(
+      ({ caseId }, index): EventRow => ({
+        ...happened,
+        seq: index + 2,
+        kind: 'confirmedSeparate',
+        data: { otherCaseId: caseId },
+        entry: null,
+      }),
+    ),
+  ];
+  const decided = await decideCase(ctx, assemble(ctx, row, events));
+  return ok({
+    answer: { id, number: row.number },
+    writes: [
+      [
+        caseWrite(ctx, row, today),
+        entryWrite(ctx, row, entry, review(form, reading)),
+        ...events.map((event) => eventWrite(ctx, row, event)),
+        physicianWrite(facility.id, answers.physician),
+        draftClosed(ctx, row, 'registration'),
+        ...decided.writes,
+      ],
+    ],
+    line: {
+      action: 'case.register',
+      objectKind: 'case',
+      objectId: id,
+      caseId: id,
+      facilityId: facility.id,
+      version: 1,
+    },
+  });
+}
+
+/** Whether this draft became a case already. */
+async function troubleWithDraft(ctx: Ctx, facility: FacilityRow, id: string): Promise<Problem | undefined> {
+  const known = await firstRow(
+    ctx.db,
+    z.object({ number: z.string() }),
+    Prisma.sql`SELECT number FROM registry_case WHERE facility_id = ${facility.id}::uuid AND id = ${id}::uuid`,
+  );
+  return known && { code: 'already-submitted', says: `This registration is case ${known.number} already.` };
+}
+
+function troubleWithCoverage(ctx: Ctx, answers: Readonly<Record<string, unknown>>): Problem | undefined {
+  const coverage = coverageOfRegistration(ctx.currentProtocol, answers, ctx.settings);
+  if (!coverage) throw new Error('Accepted answers without a cell of the coverage table');
+  if (coverage.answer === 'registry') return undefined;
+  return { code: 'not-a-registry-case', says: coverage.says, rule: coverage.rule, cites: coverage.cites };
+}
+
+/** The facility must have been approved, with its agreement in force, on the day of registration. */
+function troubleWithAgreement(
+  { name, approvedOn, agreementFromOn, agreementUntilOn }: FacilityRow,
+  today: Day,
+): Problem | undefined {
+  if (approvedOn === null || approvedOn > today) {
+    return {
+      code: 'wrong-state',
+      says: `${name} is not approved by the registry yet, so it cannot register cases. Your answers are kept.`,
+    };
+  }
+  if (agreementFromOn === null || agreementFromOn > today) {
+    const from = agreementFromOn === null ? '' : ` before ${sayDay(agreementFromOn, 'long')}`;
+    return {
+      code: 'wrong-state',
+      says: `The agreement of ${name} with the registry is not in force${from}. Your answers are kept.`,
+    };
+  }
+  if (agreementUntilOn !== null && agreementUntilOn < today) {
+    return {
+      code: 'wrong-state',
+      says: `The agreement of ${name} with the registry ended on ${sayDay(agreementUntilOn, 'long')}. Renew it, then register this case; your answers are kept.`,
+    };
+  }
+  return undefined;
+}
+
+/** The facility's next case number in a year. Its row holds others until this registration stands or falls. */
+async function nextNumber(
+  ctx: Ctx,
+  facilityId: string,
+  year: number,
+): Promise<{ readonly year: number; readonly running: number }> {
+  const counter = await firstRow(
+    ctx.db,
+    z.object({ running: z.number() }),
+    Prisma.sql`
+      INSERT INTO case_counter (facility_id, year, running) VALUES (${facilityId}::uuid, ${year}, 1)
+      ON CONFLICT (facility_id, year) DO UPDATE SET running = case_counter.running + 1
+      RETURNING running`,
+  );
+  if (!counter) throw new Error('A case counter without a number');
+  return { year, running: counter.running };
+}
+
+function rowOf(
+  ctx: Ctx,
+  facility: FacilityRow,
+  id: string,
+  answers: RegistrationAnswers,
+  today: Day,
+  { year, running }: { readonly year: number; readonly running: number },
+): CaseRow {
+  const { physician } = answers;
+  return {
+    facilityId: facility.id,
+    id,
+    number: `${facility.registryNumber}-${today.slice(2, 4)}-${String(running).padStart(4, '0')}`,
+    year,
+    running,
+    protocolId: ctx.currentProtocol.id,
+    protocolVersion: ctx.currentProtocol.version,
+    scheduledOn: answers.scheduledOn,
+    scanOn: null,
+    cpt: null,
+    tracer: answers.tracer,
+    reason: answers.reason,
+    site: answers.site,
+    physicianNpi: physician.npi,
+    physicianFamilyName: physician.familyName,
+    physicianGivenName: physician.givenName,
+    familyName: answers.familyName,
+    givenName: answers.givenName,
+    bornOn: answers.bornOn,
+    sex: answers.sex,
+    mbi: answers.mbi,
+    sameScan: 'none',
+    version: 1,
+    facilityName: facility.name,
+    registryNumber: facility.registryNumber,
+    city: facility.city,
+    state: facility.state,
+    zone: facility.zone,
+    facilityNpi: facility.npi,
+    ccn: facility.ccn,
+    isHospital: facility.isHospital,
+    approvedOn: facility.approvedOn,
+    agreementFromOn: facility.agreementFromOn,
+    agreementUntilOn: facility.agreementUntilOn,
+  };
+}
+
+function caseWrite(ctx: Ctx, row: CaseRow, today: Day): Write {
+  return Prisma.sql`
+    INSERT INTO registry_case (facility_id, id, number, year, running, protocol_id, protocol_version, registered_on, registered_at,
+      scheduled_on, tracer, reason, site, physician_npi, physician_family_name, physician_given_name,
+      family_name, given_name, born_on, sex, mbi, same_scan, version)
+    VALUES (${row.facilityId}::uuid, ${row.id}::uuid, ${row.number}, ${row.year}, ${row.running}, ${row.protocolId}, ${row.protocolVersion},
+      ${today}::date, ${ctx.now}::timestamptz, ${row.scheduledOn}::date, ${row.tracer}, ${row.reason}, ${row.site},
+      ${row.physicianNpi}, ${row.physicianFamilyName}, ${row.physicianGivenName},
+      ${row.familyName}, ${row.givenName}, ${row.bornOn}::date, ${row.sex}, ${row.mbi}, ${row.sameScan}, ${row.version})`;
+}

@@ -1,0 +1,174 @@
+import type { FormDefinition } from '../domain/forms/form';
+import type { FieldProblem } from '../domain/forms/problems';
+import { cleanText } from '../domain/identifiers/text';
+import type { Problem } from '../domain/problem';
+import { parseDay, sayDay } from '../domain/schedule/day';
+import { dayIn } from '../domain/schedule/zone';
+import type { Ctx } from './context';
+import type { EntryRow } from './event-row';
+import type { Channel } from './fill-verb';
+import type { LoadedCase } from './load-case';
+
+/** Typed under a form by the person who signs it, who has just proved again who that is. */
+export interface TypedSignature {
+  readonly name: string;
+  /** The sentence that stood above the signature, when the page tells it. */
+  readonly meaning?: string;
+}
+
+/** What the facility reads off a signed page. */
+export interface PaperSignature {
+  readonly signerName: string;
+  readonly signedOn: string;
+  readonly attachmentId: string;
+}
+
+type Signature = Omit<NonNullable<EntryRow['signature']>, 'contentHash'>;
+
+export interface Signed {
+  readonly signature: Signature | null;
+  readonly problems: readonly FieldProblem[];
+  readonly refusal?: Problem;
+}
+
+/** How long a proof of who this is stays fresh. */
+const freshMilliseconds = 5 * 60 * 1000;
+
+/**
+ * The signature under a submission. A physician's form always has one; a facility's form is signed when its person chooses
+ * to, and otherwise stands under the account that entered it.
+ */
+export function signatureFor(
+  ctx: Ctx,
+  loaded: LoadedCase,
+  form: FormDefinition,
+  input: { readonly channel: Channel; readonly signature?: TypedSignature; readonly paper?: PaperSignature },
+): Signed {
+  if (input.channel === 'paper') return onPaper(loaded, form, input.paper);
+  if (!input.signature) {
+    return form.answeredBy === 'physician'
+      ? {
+          signature: null,
+          problems: [problem('signature', 'Signature', 'missing', 'Type your name to sign.')],
+        }
+      : { signature: null, problems: [] };
+  }
+  return typed(ctx, loaded, form, input.signature);
+}
+
+function typed(
+  ctx: Ctx,
+  { row }: LoadedCase,
+  form: FormDefinition,
+  { name, meaning }: TypedSignature,
+): Signed {
+  const cleaned = cleanText(name);
+  const family = ctx.actor.name.split(' ').at(-1) ?? ctx.actor.name;
+  const problems = [
+    ...(!cleaned.ok || !isNamedIn(cleaned.value, family)
+      ? [
+          problem(
+            'signature',
+            'Signature',
+            'malformed',
+            `Type your name as on your account: ${ctx.actor.name}.`,
+          ),
+        ]
+      : []),
+    ...(meaning !== undefined && meaning !== form.attests
+      ? [
+          problem(
+            'signature',
+            'Signature',
+            'malformed',
+            `The signature under this form means “${form.attests ?? ''}” Read it and sign again.`,
+          ),
+        ]
+      : []),
+  ];
+  if (problems.length > 0 || !cleaned.ok) return { signature: null, problems };
+  const age = ctx.now.getTime() - ctx.actor.provedAt.getTime();
+  return {
+    signature: {
+      name: cleaned.value,
+      npi: form.answeredBy === 'physician' ? ctx.actor.npi : null,
+      meaning: form.attests ?? '',
+      method: 'passphrase',
+      signedAt: ctx.now,
+      signedOn: dayIn(row.zone, ctx.now),
+    },
+    problems: [],
+    ...(age < 0 || age > freshMilliseconds
+      ? { refusal: { code: 'proof-needed', says: 'Type your passphrase again to sign.' } }
+      : {}),
+  };
+}
+
+function onPaper(
+  { row, events, today }: LoadedCase,
+  form: FormDefinition,
+  paper: PaperSignature | undefined,
+): Signed {
+  if (!paper)
+    return {
+      signature: null,
+      problems: [problem('paper', 'Signed page', 'missing', 'Say who signed the page and when.')],
+    };
+  const problems: FieldProblem[] = [];
+  const name = cleanText(paper.signerName);
+  if (!name.ok || !isNamedIn(name.value, row.physicianFamilyName)) {
+    const says = `Type the name under the page. Only the referring physician, ${row.physicianGivenName} ${row.physicianFamilyName}, can sign this form.`;
+    problems.push(problem('paper.signerName', 'Signed by', 'malformed', says));
+  }
+  const day = parseDay(paper.signedOn);
+  const registeredAt = events[0]?.at;
+  const registeredOn = registeredAt ? dayIn(row.zone, registeredAt) : today;
+  if (!day.ok) problems.push(problem('paper.signedOn', 'Signed on', 'malformed', day.says));
+  else if (day.value > today)
+    problems.push(
+      problem(
+        'paper.signedOn',
+        'Signed on',
+        'check',
+        'Type the day on the page again: this one is in the future.',
+      ),
+    );
+  else if (day.value < registeredOn) {
+    const says = `Type the day on the page again: this one is before the case was registered on ${sayDay(registeredOn, 'long')}.`;
+    problems.push(problem('paper.signedOn', 'Signed on', 'check', says));
+  } else if (form.id === 'post-pet' && row.scanOn !== null && day.value < row.scanOn) {
+    const says = `This page was signed before the scan on ${sayDay(row.scanOn, 'long')}. Ask the physician to answer after the scan.`;
+    problems.push(problem('paper.signedOn', 'Signed on', 'check', says));
+  }
+  if (problems.length > 0 || !name.ok || !day.ok) return { signature: null, problems };
+  return {
+    signature: {
+      name: name.value,
+      npi: row.physicianNpi,
+      meaning: form.attests ?? '',
+      method: 'paper',
+      signedAt: null,
+      signedOn: day.value,
+    },
+    problems: [],
+  };
+}
+
+function problem(key: string, label: string, code: FieldProblem['code'], says: string): FieldProblem {
+  return { key, label, code, says };
+}
+
+/** Whether a typed name has the family name in it, whatever the case and the accents. */
+function isNamedIn(typedName: string, familyName: string): boolean {
+  return folded(typedName).includes(folded(familyName));
+}
+
+function folded(name: string): string {
+  return name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+    .replaceAll('đ', 'd');
+}
