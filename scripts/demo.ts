@@ -5,7 +5,7 @@ import { Trouble } from '@/lib/db/trouble';
 import { buildIfStale } from './steps/build';
 import { dataFolder } from './steps/data-folder';
 import { refuseTakenPort, startNext, whereToListen } from './steps/next-server';
-import { leave, leaveOnSignals, onLeave } from './steps/on-leave';
+import { isLeaving, leave, leaveOnSignals, onLeave } from './steps/on-leave';
 import { welcome } from './steps/welcome';
 import { startWorld } from './steps/world';
 
@@ -38,7 +38,7 @@ export default async function demo(words: string[]): Promise<void> {
     onLeave(server.stop);
     console.log(welcome(address));
     await server.ended;
-    throw new Trouble('The portal ended by itself: see .data/server.log.');
+    if (!isLeaving()) throw new Trouble('The portal ended by itself: see .data/server.log.');
   } finally {
     await leave();
   }

@@ -2,7 +2,7 @@ import { Trouble } from '@/lib/db/trouble';
 import { refuseUnlessReady } from '@/lib/server/readiness';
 import { buildIfStale } from './steps/build';
 import { startNext, whereToListen } from './steps/next-server';
-import { leave, leaveOnSignals, onLeave } from './steps/on-leave';
+import { isLeaving, leave, leaveOnSignals, onLeave } from './steps/on-leave';
 import { readSettingsFile } from './steps/settings-file';
 
 /** npm start: the portal for real patients, on a database of one's own. */
@@ -26,7 +26,7 @@ export default async function start(): Promise<void> {
     onLeave(server.stop);
     console.log(`Tracer listens on ${host}:${port} for ${process.env.NEXTAUTH_URL}.`);
     await server.ended;
-    throw new Trouble('The portal ended by itself.');
+    if (!isLeaving()) throw new Trouble('The portal ended by itself.');
   } finally {
     await leave();
   }

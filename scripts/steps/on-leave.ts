@@ -12,6 +12,10 @@ export function leave(): Promise<void> {
   return leaving;
 }
 
+export function isLeaving(): boolean {
+  return leaving !== undefined;
+}
+
 /** Ends in order on Ctrl-C and its like. */
 export function leaveOnSignals(): void {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leaveAndExit);

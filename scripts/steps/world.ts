@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDatabase, startCluster } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
+import { Trouble } from '@/lib/db/trouble';
 import { runNode } from './run-node';
 
 /** A demo's database, and the environment in which its programs find it. */
@@ -22,7 +23,7 @@ export async function startWorld({ folder, address, say }: WorldOptions): Promis
   try {
     await ensureDatabase(cluster, 'registry');
     const ownerUrl = cluster.ownerUrl('registry');
-    const applied = await migrate(ownerUrl);
+    const applied = await migrate(ownerUrl).catch(sayHowToBeginAnew);
     if (applied.length > 0) say(`Brought the database up to date (${applied.length} migrations).`);
     const environment: NodeJS.ProcessEnv = {
       ...withoutSettings(process.env),
@@ -42,6 +43,13 @@ export async function startWorld({ folder, address, say }: WorldOptions): Promis
     await cluster.stop();
     throw error;
   }
+}
+
+/** What stands in the way of synthetic data is easily removed with it. */
+function sayHowToBeginAnew(error: unknown): never {
+  if (error instanceof Trouble)
+    throw new Trouble(`${error.message} A demo begins anew with npm run demo -- --reset.`);
+  throw error;
 }
 
 /** The demo has its own settings: none of a live portal may reach it. */
