@@ -13,13 +13,33 @@ export interface ClaimSupportContent {
   readonly revision: number;
   readonly issuedAt: string;
   readonly issuedWords: string;
-  readonly facility: { readonly name: string; readonly npi: string; readonly ccn: string | null; readonly place: string };
-  readonly patient: { readonly familyName: string; readonly givenName: string; readonly bornWords: string; readonly sex: string; readonly mbi: string };
+  readonly facility: {
+    readonly name: string;
+    readonly npi: string;
+    readonly ccn: string | null;
+    readonly place: string;
+  };
+  readonly patient: {
+    readonly familyName: string;
+    readonly givenName: string;
+    readonly bornWords: string;
+    readonly sex: string;
+    readonly mbi: string;
+  };
   readonly service: { readonly onWords: string; readonly scan: string; readonly diagnosis: string };
   readonly referring: { readonly name: string; readonly npi: string };
   readonly interpreting: { readonly name: string; readonly npi: string };
-  readonly verdict: { readonly protocol: string; readonly version: number; readonly findings: readonly Finding[] };
-  readonly windows: readonly { readonly id: string; readonly what: string; readonly windowWords: string; readonly doneWords: string }[];
+  readonly verdict: {
+    readonly protocol: string;
+    readonly version: number;
+    readonly findings: readonly Finding[];
+  };
+  readonly windows: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly windowWords: string;
+    readonly doneWords: string;
+  }[];
   readonly signed: readonly {
     readonly form: string;
     readonly revision: number;
@@ -32,7 +52,12 @@ export interface ClaimSupportContent {
   readonly advice: readonly ClaimAdvice[];
   /** Answered, never their content. */
   readonly consents: { readonly patient: 'answered'; readonly physician: 'answered' };
-  readonly forms: readonly { readonly title: string; readonly id: string; readonly version: number; readonly definitionHash: string }[];
+  readonly forms: readonly {
+    readonly title: string;
+    readonly id: string;
+    readonly version: number;
+    readonly definitionHash: string;
+  }[];
   readonly code: string;
   readonly verifyAddress: string;
   readonly auditSequence: string;

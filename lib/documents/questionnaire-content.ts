@@ -15,7 +15,13 @@ export interface QuestionnaireContent {
   readonly submittedBy: string;
   /** `transcribed from paper by …, signed by … on …`, or empty. */
   readonly transcription: string | null;
-  readonly signature: { readonly name: string; readonly npi: string | null; readonly meaning: string; readonly method: string; readonly when: string } | null;
+  readonly signature: {
+    readonly name: string;
+    readonly npi: string | null;
+    readonly meaning: string;
+    readonly method: string;
+    readonly when: string;
+  } | null;
   readonly sections: readonly ReviewSection[];
   readonly definition: { readonly id: string; readonly version: number; readonly hash: string };
   readonly contentHash: string;
