@@ -2,14 +2,17 @@ import type { Tx } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/access/actor';
 import { currentProtocol, protocolOf } from '@/lib/protocols';
 import { settings } from '@/lib/server/env';
-import type { Ctx } from '@/lib/usecases/context';
+import type { Ctx, PublicCtx } from '@/lib/usecases/context';
 
 /** What a use case takes, for an actor in a transaction. */
 export function useCaseContext(actor: Actor, db: Tx, now: Date, requestId: string): Ctx {
+  return { actor, db, ...publicContext(now, requestId) };
+}
+
+/** What a use case takes for everybody. */
+export function publicContext(now: Date, requestId: string): PublicCtx {
   const { registry, address, mode } = settings();
   return {
-    actor,
-    db,
     now,
     requestId,
     settings: registry,

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { cleanText } from '../domain/identifiers/text';
 import { fail, ok, type Result } from '../domain/result';
 import { audit } from './audit';
@@ -38,7 +38,7 @@ export async function attachFile(
   const known = await firstRow(
     ctx.db,
     z.object({ files: z.number(), reported: z.boolean() }),
-    Prisma.sql`
+    sql`
       SELECT (SELECT count(*)::int FROM attachment WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid) AS files,
         EXISTS (SELECT 1 FROM entry WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND form_id = 'report') AS reported`,
   );
@@ -55,7 +55,7 @@ export async function attachFile(
     });
   }
   const attached = { id: uuidv7(), fileName: fileNameOf(file.fileName), size: file.bytes.length };
-  await ctx.db.$executeRaw(Prisma.sql`
+  await ctx.db.$executeRaw(sql`
     INSERT INTO attachment (facility_id, id, case_id, kind, file_name, size, sha256, bytes, uploaded_at, uploaded_by, uploaded_by_name)
     VALUES (${row.facilityId}::uuid, ${attached.id}::uuid, ${row.id}::uuid, ${file.kind}, ${attached.fileName}, ${attached.size},
       ${hashOfBytes(file.bytes)}, ${file.bytes}, ${ctx.now}::timestamptz, ${ctx.actor.accountId}::uuid, ${ctx.actor.name})`);

@@ -1,7 +1,7 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
 import { auditWords } from '../db/audit-words';
-import { Prisma } from '../db/generated/client';
+import { joined, noSql, sql, type Sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { sayInstant } from '../domain/schedule/zone';
 import { audit } from './audit';
@@ -38,7 +38,7 @@ export async function auditTrail(ctx: Ctx, query: AuditQuery): Promise<Result<Au
   const lines = await rows(
     ctx.db,
     lineSchema,
-    Prisma.sql`
+    sql`
       SELECT l.sequence, l.at, l.actor_name AS "actorName", l.role, f.name AS facility, f.time_zone AS zone, l.action,
         l.object_id AS "objectId", c.number AS "caseNumber", l.outcome, l.request_id AS "requestId"
       FROM audit_line l
@@ -58,17 +58,17 @@ export async function auditTrail(ctx: Ctx, query: AuditQuery): Promise<Result<Au
 }
 
 /** Undefined where a value is none of ours, and so names nothing. */
-function conditionsOf({ caseId, actorId, facilityId, before }: AuditQuery): Prisma.Sql | undefined {
+function conditionsOf({ caseId, actorId, facilityId, before }: AuditQuery): Sql | undefined {
   const ids = [caseId, actorId, facilityId].filter((id) => id !== undefined);
   if (!ids.every((id) => validate(id)) || (before !== undefined && !/^\d{1,18}$/.test(before)))
     return undefined;
   const conditions = [
-    ...(caseId === undefined ? [] : [Prisma.sql`AND l.case_id = ${caseId}::uuid`]),
-    ...(actorId === undefined ? [] : [Prisma.sql`AND l.actor_id = ${actorId}::uuid`]),
-    ...(facilityId === undefined ? [] : [Prisma.sql`AND l.facility_id = ${facilityId}::uuid`]),
-    ...(before === undefined ? [] : [Prisma.sql`AND l.sequence < ${before}::bigint`]),
+    ...(caseId === undefined ? [] : [sql`AND l.case_id = ${caseId}::uuid`]),
+    ...(actorId === undefined ? [] : [sql`AND l.actor_id = ${actorId}::uuid`]),
+    ...(facilityId === undefined ? [] : [sql`AND l.facility_id = ${facilityId}::uuid`]),
+    ...(before === undefined ? [] : [sql`AND l.sequence < ${before}::bigint`]),
   ];
-  return conditions.length === 0 ? Prisma.empty : Prisma.join(conditions, ' ');
+  return conditions.length === 0 ? noSql : joined(conditions, ' ');
 }
 
 function lineOf(line: z.output<typeof lineSchema>): AuditPage['lines'][number] {

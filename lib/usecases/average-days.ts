@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { Ctx } from './context';
 import { rows } from './rows';
 import type { Completeness } from './views';
@@ -18,7 +18,7 @@ export async function averageDays(ctx: Ctx): Promise<ReadonlyMap<string, readonl
   const averages = await rows(
     ctx.db,
     averageSchema,
-    Prisma.sql`
+    sql`
       SELECT n.facility_id AS "facilityId", n.form_id AS form,
         avg((n.submitted_at AT TIME ZONE f.time_zone)::date - c.registered_on)::float8 AS "fromRegistration",
         avg((n.submitted_at AT TIME ZONE f.time_zone)::date - c.scan_on)::float8 AS "fromScan"

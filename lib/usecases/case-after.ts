@@ -1,4 +1,4 @@
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { CaseRow } from './case-row';
 import type { Ctx } from './context';
 import { completionAnswers, prePetAnswers } from './named-answers';
@@ -32,7 +32,7 @@ export async function caseAfter(
 }
 
 export function caseWrite({ row }: CaseAfter): Write {
-  return Prisma.sql`
+  return sql`
     UPDATE registry_case SET scan_on = ${row.scanOn}::date, cpt = ${row.cpt}, reason = ${row.reason}, site = ${row.site},
       same_scan = ${row.sameScan}, version = ${row.version}
     WHERE facility_id = ${row.facilityId}::uuid AND id = ${row.id}::uuid`;

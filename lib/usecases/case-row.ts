@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 
 /** A case with its facility, as the database gives them. Days are text, YYYY-MM-DD. */
 export const caseRowSchema = z.object({
@@ -41,7 +41,7 @@ export const caseRowSchema = z.object({
 export type CaseRow = z.output<typeof caseRowSchema>;
 
 /** The columns of `caseRowSchema` from `registry_case c JOIN facility f`. */
-export const caseColumns = Prisma.sql`
+export const caseColumns = sql`
   c.facility_id AS "facilityId", c.id, c.number, c.year, c.running,
   c.protocol_id AS "protocolId", c.protocol_version AS "protocolVersion",
   c.scheduled_on::text AS "scheduledOn", c.scan_on::text AS "scanOn", c.cpt, c.tracer, c.reason, c.site,

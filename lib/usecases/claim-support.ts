@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { ClaimSupportContent } from '../documents/claim-support-content';
 import { standingOf } from '../domain/cases/standing';
 import { fail, ok, type Result } from '../domain/result';
@@ -52,11 +52,11 @@ export async function claimSupport(
 
 function documentOf(ctx: Ctx, { row }: LoadedCase, revision: number | undefined) {
   const which =
-    revision === undefined ? Prisma.sql`superseded_at IS NULL` : Prisma.sql`revision = ${revision}::int`;
+    revision === undefined ? sql`superseded_at IS NULL` : sql`revision = ${revision}::int`;
   return firstRow(
     ctx.db,
     documentSchema,
-    Prisma.sql`SELECT revision, content FROM claim_document
+    sql`SELECT revision, content FROM claim_document
       WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND ${which}`,
   );
 }

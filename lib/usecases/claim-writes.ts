@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { ClaimSupportContent } from '../documents/claim-support-content';
 import type { CaseStanding } from '../domain/cases/standing';
 import { sayInstant } from '../domain/schedule/zone';
@@ -55,7 +55,7 @@ export async function claimWrites(
   };
   return [
     ...(current ? [supersede(ctx, row)] : []),
-    Prisma.sql`
+    sql`
       INSERT INTO claim_document (facility_id, id, case_id, revision, code, verdict_id, content, content_hash, audit_sequence, issued_at)
       VALUES (${row.facilityId}::uuid, ${id}::uuid, ${row.id}::uuid, ${revision}, ${code}, ${verdictId}::uuid,
         ${jsonb(content)}, ${contentHash}, ${sequence}, ${ctx.now}::timestamptz)`,
@@ -63,7 +63,7 @@ export async function claimWrites(
 }
 
 function supersede(ctx: Ctx, row: CaseRow): Write {
-  return Prisma.sql`
+  return sql`
     UPDATE claim_document SET superseded_at = ${ctx.now}::timestamptz
     WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND superseded_at IS NULL`;
 }
@@ -72,7 +72,7 @@ function issuedSoFar(ctx: Ctx, row: CaseRow) {
   return rows(
     ctx.db,
     issuedSchema,
-    Prisma.sql`SELECT revision, content_hash AS "contentHash", superseded_at IS NULL AS current FROM claim_document
+    sql`SELECT revision, content_hash AS "contentHash", superseded_at IS NULL AS current FROM claim_document
       WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid`,
   );
 }

@@ -1,5 +1,5 @@
 import { validate } from 'uuid';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { audit } from './audit';
 import { doneBy } from './case-words';
@@ -42,7 +42,7 @@ export async function confirmSeparate(
   const { sameScan, writes } = await sameScanOf(ctx, row);
   const changed = { ...row, sameScan, version: row.version + 1 };
   await writeAll(ctx, [
-    Prisma.sql`UPDATE registry_case SET same_scan = ${sameScan}, version = ${changed.version}
+    sql`UPDATE registry_case SET same_scan = ${sameScan}, version = ${changed.version}
       WHERE facility_id = ${row.facilityId}::uuid AND id = ${row.id}::uuid`,
     ...writes,
   ]);

@@ -19,3 +19,6 @@ export interface Ctx {
   /** The edition a case was opened with; undefined for one this program does not carry. */
   readonly protocolOf: (id: string) => Protocol | undefined;
 }
+
+/** What a use case takes that asks nobody to sign in and reads no database. */
+export type PublicCtx = Omit<Ctx, 'actor' | 'db'>;

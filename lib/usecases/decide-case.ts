@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { type CaseStanding, outlookOf } from '../domain/cases/standing';
 import { claimWrites } from './claim-writes';
 import type { Ctx } from './context';
@@ -46,7 +46,7 @@ function verdictWrite(
   { verdict, facts }: CaseStanding,
   id: string,
 ): Write {
-  return Prisma.sql`
+  return sql`
     INSERT INTO verdict (facility_id, id, case_id, decided_at, protocol_id, protocol_version, outcome, facts, findings)
     VALUES (${row.facilityId}::uuid, ${id}::uuid, ${row.id}::uuid, ${ctx.now}::timestamptz, ${protocol.id}, ${protocol.version},
       ${verdict.outcome}, ${jsonb(facts)}, ${jsonb(verdict.findings)})`;

@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { FormId } from '../domain/cases/case-event';
 import { fail, ok, type Result } from '../domain/result';
 import type { Ctx } from './context';
@@ -29,7 +29,7 @@ export async function draftPlace(
   const known = await firstRow(
     ctx.db,
     subjectSchema,
-    Prisma.sql`
+    sql`
       SELECT c.facility_id AS "facilityId", c.physician_npi AS "physicianNpi", c.protocol_id AS "protocolId",
         EXISTS (SELECT 1 FROM entry n WHERE n.facility_id = c.facility_id AND n.case_id = c.id AND n.form_id = ${form}) AS "isSubmitted"
       FROM registry_case c WHERE c.id = ${caseId}::uuid`,

@@ -1,4 +1,4 @@
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { ReviewSection } from '../domain/forms/review';
 import type { CaseRow } from './case-row';
 import type { Ctx } from './context';
@@ -12,7 +12,7 @@ export function entryWrite(
   entry: EntryRow,
   worded: readonly ReviewSection[],
 ): Write {
-  return Prisma.sql`
+  return sql`
     INSERT INTO entry (facility_id, id, case_id, form_id, revision, definition_version, definition_hash, answers, worded, content_hash,
       channel, attachment_id, receipt, submitted_at, submitted_by, submitted_by_name)
     VALUES (${row.facilityId}::uuid, ${entry.id}::uuid, ${row.id}::uuid, ${entry.form}, ${entry.revision}, ${entry.definitionVersion},
@@ -26,7 +26,7 @@ export function signatureWrite(row: Pick<CaseRow, 'facilityId'>, entry: EntryRow
   const { signature } = entry;
   if (!signature) return [];
   return [
-    Prisma.sql`
+    sql`
       INSERT INTO signature (facility_id, entry_id, signer_name, signer_npi, meaning, method, signed_at, signed_on, content_hash)
       VALUES (${row.facilityId}::uuid, ${entry.id}::uuid, ${signature.name}, ${signature.npi}, ${signature.meaning}, ${signature.method},
         ${signature.signedAt}::timestamptz, ${signature.signedOn}::date, ${signature.contentHash})`,
@@ -35,7 +35,7 @@ export function signatureWrite(row: Pick<CaseRow, 'facilityId'>, entry: EntryRow
 
 /** Closes what was typed for a form that is submitted now. */
 export function draftClosed(ctx: Ctx, row: Pick<CaseRow, 'facilityId' | 'id'>, form: string): Write {
-  return Prisma.sql`
+  return sql`
     UPDATE draft SET submitted_at = ${ctx.now}::timestamptz, version = version + 1
     WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND form_id = ${form} AND submitted_at IS NULL`;
 }

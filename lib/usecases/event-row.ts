@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql, type Sql } from '../db/sql';
 import { type CaseEvent, isFormId } from '../domain/cases/case-event';
 
 const answersSchema = z.record(z.string(), z.unknown());
@@ -55,21 +55,21 @@ export const eventRowSchema = z.object({
 export type EventRow = z.output<typeof eventRowSchema>;
 
 /** All events of a case in their order; one statement. */
-export function eventsOf(facilityId: string, caseId: string): Prisma.Sql {
-  return Prisma.sql`${selected} WHERE e.facility_id = ${facilityId}::uuid AND e.case_id = ${caseId}::uuid ORDER BY e.seq`;
+export function eventsOf(facilityId: string, caseId: string): Sql {
+  return sql`${selected} WHERE e.facility_id = ${facilityId}::uuid AND e.case_id = ${caseId}::uuid ORDER BY e.seq`;
 }
 
 /** The same for many cases of any facility, each with its case; one statement. */
 export function eventsOfCases(
   cases: readonly { readonly facilityId: string; readonly id: string }[],
-): Prisma.Sql {
-  return Prisma.sql`${selected}
+): Sql {
+  return sql`${selected}
     WHERE (e.facility_id, e.case_id) IN (
       SELECT * FROM unnest(${cases.map(({ facilityId }) => facilityId)}::text[]::uuid[], ${cases.map(({ id }) => id)}::text[]::uuid[]))
     ORDER BY e.case_id, e.seq`;
 }
 
-const selected = Prisma.sql`
+const selected = sql`
   SELECT e.case_id AS "caseId", e.seq, e.kind, e.at, e.by_name AS "byName", e.data,
     CASE WHEN n.id IS NULL THEN NULL ELSE jsonb_build_object(
       'id', n.id, 'form', n.form_id, 'revision', n.revision,

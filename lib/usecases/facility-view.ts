@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { sayDay } from '../domain/schedule/day';
 import { zoneWords } from '../domain/schedule/zone';
@@ -60,7 +60,7 @@ async function peopleOf(ctx: Ctx, { id }: FacilityRow): Promise<FacilityView['pe
   const people = await rows(
     ctx.db,
     personSchema,
-    Prisma.sql`
+    sql`
       SELECT a.family_name AS "familyName", a.given_name AS "givenName", a.email, m.role
       FROM membership m JOIN account a ON a.id = m.account_id
       WHERE m.facility_id = ${id}::uuid AND a.disabled_at IS NULL ORDER BY a.family_name, a.given_name, a.email LIMIT 200`,
@@ -94,7 +94,7 @@ function physiciansOf(
   return rows(
     ctx.db,
     physicianSchema,
-    Prisma.sql`
+    sql`
       SELECT p.npi, p.family_name || ', ' || p.given_name AS name, p.specialty, p.phone,
         (SELECT count(*)::int FROM registry_case c WHERE c.facility_id = p.facility_id AND c.physician_npi = p.npi) AS cases,
         (SELECT count(*)::int FROM case_outlook o

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { joined, noSql, sql, type Sql } from '../db/sql';
 import { isFormId } from '../domain/cases/case-event';
 import { fail, ok, type Result } from '../domain/result';
 import { ageOn, daysBetween } from '../domain/schedule/day';
@@ -61,7 +61,7 @@ export async function findCases(ctx: Ctx, query: ListQuery): Promise<Result<Case
   const found = await rows(
     ctx.db,
     rowSchema,
-    Prisma.sql`
+    sql`
       SELECT o.case_id AS "caseId", o.number, o.year, o.running, f.name AS facility, ${scope.value.todaySql}::text AS today,
         o.family_name AS "familyName", o.given_name AS "givenName", o.born_on::text AS "bornOn", o.sex, o.site, o.reason, o.tracer, o.scanner,
         o.state, o.light, o.step_who AS "stepWho", o.step_what AS "stepWhat", o.step_detail AS "stepDetail", o.step_form AS "stepForm",
@@ -69,7 +69,7 @@ export async function findCases(ctx: Ctx, query: ListQuery): Promise<Result<Case
         o.physician_npi AS "physicianNpi", o.physician_name AS "physicianName"
       FROM case_outlook o JOIN facility f ON f.id = o.facility_id
       WHERE ${scope.value.rows} ${tabCondition(query.tab, scope.value)} ${filters(query)}
-        ${search ? Prisma.sql`AND ${search}` : Prisma.empty} ${after}
+        ${search ? sql`AND ${search}` : noSql} ${after}
       ORDER BY ${orderOf(query)} LIMIT ${pageSize + 1}`,
   );
   await audit(ctx, {
@@ -83,14 +83,14 @@ export async function findCases(ctx: Ctx, query: ListQuery): Promise<Result<Case
   return ok({ rows: page.map((row) => rowOf(ctx, row)), next: last ? keyOf(query.sort, last) : null });
 }
 
-function filters({ state, physicianNpi, scanFrom, scanTo }: ListQuery): Prisma.Sql {
+function filters({ state, physicianNpi, scanFrom, scanTo }: ListQuery): Sql {
   const conditions = [
-    ...(state === undefined ? [] : [Prisma.sql`AND o.state = ${state}`]),
-    ...(physicianNpi === undefined ? [] : [Prisma.sql`AND o.physician_npi = ${physicianNpi}`]),
-    ...(scanFrom === undefined ? [] : [Prisma.sql`AND o.scan_on >= ${scanFrom}::date`]),
-    ...(scanTo === undefined ? [] : [Prisma.sql`AND o.scan_on <= ${scanTo}::date`]),
+    ...(state === undefined ? [] : [sql`AND o.state = ${state}`]),
+    ...(physicianNpi === undefined ? [] : [sql`AND o.physician_npi = ${physicianNpi}`]),
+    ...(scanFrom === undefined ? [] : [sql`AND o.scan_on >= ${scanFrom}::date`]),
+    ...(scanTo === undefined ? [] : [sql`AND o.scan_on <= ${scanTo}::date`]),
   ];
-  return conditions.length === 0 ? Prisma.empty : Prisma.join(conditions, ' ');
+  return conditions.length === 0 ? noSql : joined(conditions, ' ');
 }
 
 /** Labels are those of the edition in force: a code keeps its meaning from edition to edition. */

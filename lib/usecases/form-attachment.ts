@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { noSql, sql, type Sql } from '../db/sql';
 import type { FieldProblem } from '../domain/forms/problems';
 import type { Ctx } from './context';
 import type { EntryRow } from './event-row';
@@ -26,7 +26,7 @@ export async function attachmentFor(
   if (input.channel === 'paper') {
     const id = input.paper?.attachmentId ?? '';
     const page = validate(id)
-      ? await newest(ctx, row, 'paperForm', Prisma.sql`AND id = ${id}::uuid`)
+      ? await newest(ctx, row, 'paperForm', sql`AND id = ${id}::uuid`)
       : undefined;
     if (page) return { attachment: page, problems: [] };
     const says = 'Attach the scanned page that the physician signed.';
@@ -36,17 +36,17 @@ export async function attachmentFor(
     };
   }
   if (input.form !== 'report') return { attachment: null, problems: [] };
-  const report = await newest(ctx, row, 'report', Prisma.empty);
+  const report = await newest(ctx, row, 'report', noSql);
   if (report || answers.reportText !== undefined) return { attachment: report ?? null, problems: [] };
   const says = 'Attach the report as a PDF, or paste its text here.';
   return { attachment: null, problems: [{ key: 'reportText', label: 'Report text', code: 'missing', says }] };
 }
 
-function newest(ctx: Ctx, row: LoadedCase['row'], kind: 'report' | 'paperForm', onlyIf: Prisma.Sql) {
+function newest(ctx: Ctx, row: LoadedCase['row'], kind: 'report' | 'paperForm', onlyIf: Sql) {
   return firstRow(
     ctx.db,
     attachmentSchema,
-    Prisma.sql`
+    sql`
       SELECT id, file_name AS "fileName", size FROM attachment
       WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND kind = ${kind} ${onlyIf}
       ORDER BY uploaded_at DESC, id DESC LIMIT 1`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { LikelyDuplicate } from '../domain/problem';
 import { type Day, daysBetween, sayDay } from '../domain/schedule/day';
 import type { Ctx } from './context';
@@ -28,7 +28,7 @@ export async function likelyDuplicates(
   const found = await rows(
     ctx.db,
     foundSchema,
-    Prisma.sql`
+    sql`
       SELECT c.id AS "caseId", c.number, coalesce(c.scan_on, c.scheduled_on)::text AS on, c.scan_on IS NOT NULL AS scanned
       FROM registry_case c
       JOIN case_outlook o ON o.facility_id = c.facility_id AND o.case_id = c.id AND o.from_on <= ${today}::date AND o.until_on > ${today}::date
@@ -52,6 +52,6 @@ function reasonOf({ on: other, scanned }: z.output<typeof foundSchema>, on: Day)
 /** Puts registrations and scans of one patient at one facility in order, so that neither overlooks the other. */
 export async function inOrderOfPatient(ctx: Ctx, facilityId: string, mbi: string): Promise<void> {
   await ctx.db.$queryRaw(
-    Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${facilityId} ${mbi}`}, 0))::text`,
+    sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${facilityId} ${mbi}`}, 0))::text`,
   );
 }

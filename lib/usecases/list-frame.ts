@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { noSql, sql } from '../db/sql';
 import { ok, type Result } from '../domain/result';
 import type { Ctx } from './context';
 import { type ListScope, listScope, tabCondition } from './list-scope';
@@ -37,7 +37,7 @@ const countSchema = z.object({
 });
 
 async function countsOf(ctx: Ctx, scope: ListScope): Promise<ListFrame['counts']> {
-  const counted = (tab: ListTab) => Prisma.sql`
+  const counted = (tab: ListTab) => sql`
     (SELECT count(*)::int FROM (
       SELECT 1 FROM case_outlook o JOIN facility f ON f.id = o.facility_id
       WHERE ${scope.rows} ${tabCondition(tab, scope)} LIMIT ${exactUpTo + 1}) AS some)`;
@@ -45,12 +45,12 @@ async function countsOf(ctx: Ctx, scope: ListScope): Promise<ListFrame['counts']
   const all =
     ctx.actor.role === 'physician'
       ? counted('all')
-      : Prisma.sql`(SELECT coalesce(sum(running), 0)::int FROM case_counter
-          WHERE ${scope.facilityId === null ? Prisma.sql`true` : Prisma.sql`facility_id = ${scope.facilityId}::uuid`})`;
+      : sql`(SELECT coalesce(sum(running), 0)::int FROM case_counter
+          WHERE ${scope.facilityId === null ? sql`true` : sql`facility_id = ${scope.facilityId}::uuid`})`;
   const [counts] = await rows(
     ctx.db,
     countSchema,
-    Prisma.sql`
+    sql`
       SELECT ${counted('needsAction')} AS "needsAction", ${counted('dueSoon')} AS "dueSoon",
         ${counted('withPhysician')} AS "withPhysician", ${counted('readyToBill')} AS "readyToBill",
         ${counted('closed')} AS closed, ${all} AS "all"`,
@@ -71,11 +71,11 @@ const physicianSchema = z.object({ npi: z.string(), name: z.string() });
 
 async function physiciansOf(ctx: Ctx, { facilityId }: ListScope): Promise<ListFrame['physicians']> {
   if (ctx.actor.role === 'physician') return [];
-  const at = facilityId === null ? Prisma.empty : Prisma.sql`WHERE facility_id = ${facilityId}::uuid`;
+  const at = facilityId === null ? noSql : sql`WHERE facility_id = ${facilityId}::uuid`;
   return rows(
     ctx.db,
     physicianSchema,
-    Prisma.sql`
+    sql`
       SELECT npi, min(family_name || ', ' || given_name) AS name FROM physician ${at}
       GROUP BY npi ORDER BY 2, 1 LIMIT 500`,
   );
@@ -93,7 +93,7 @@ async function begunAt(ctx: Ctx, facilityId: string): Promise<ListFrame['begun']
   const begun = await rows(
     ctx.db,
     begunSchema,
-    Prisma.sql`
+    sql`
       SELECT case_id AS id, saved_at AS "savedAt", saved_by_name AS "savedByName",
         answers->>'familyName' AS "familyName", answers->>'givenName' AS "givenName"
       FROM draft

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { joined, noSql, rawSql, sql, type Sql } from '../db/sql';
 import { isDay } from '../domain/schedule/day';
 import { forGood } from './case-words';
 import type { ListQuery, ListSort } from './views';
@@ -27,18 +27,18 @@ const types: Readonly<Record<ListSort, readonly string[]>> = {
 };
 
 /** The order of a list. */
-export function orderOf({ sort, descending }: ListQuery): Prisma.Sql {
+export function orderOf({ sort, descending }: ListQuery): Sql {
   const way = descending ? ' DESC' : '';
-  return Prisma.raw(columns[sort].map((column) => `${column}${way}`).join(', '));
+  return rawSql(columns[sort].map((column) => `${column}${way}`).join(', '));
 }
 
 /** That a row comes after the last one of the page before; undefined for a key that is none of ours. */
-export function afterCondition({ sort, descending, after }: ListQuery): Prisma.Sql | undefined {
-  if (after === undefined) return Prisma.empty;
+export function afterCondition({ sort, descending, after }: ListQuery): Sql | undefined {
+  if (after === undefined) return noSql;
   const key = readKey(sort, after);
   if (!key) return undefined;
-  const values = key.map((value, index) => Prisma.sql`${value}::${Prisma.raw(types[sort][index] ?? 'text')}`);
-  return Prisma.sql`AND (${Prisma.raw(columns[sort].join(', '))}) ${Prisma.raw(descending ? '<' : '>')} (${Prisma.join(values)})`;
+  const values = key.map((value, index) => sql`${value}::${rawSql(types[sort][index] ?? 'text')}`);
+  return sql`AND (${rawSql(columns[sort].join(', '))}) ${rawSql(descending ? '<' : '>')} (${joined(values)})`;
 }
 
 export interface Sorted {

@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { noSql, sql, type Sql } from '../db/sql';
 import { riskDays } from '../domain/cases/risk';
 import { fail, ok, type Result } from '../domain/result';
 import type { Day } from '../domain/schedule/day';
@@ -17,9 +17,9 @@ export interface ListScope {
   readonly zone: string;
   readonly zoneWords: string;
   /** The stretches that hold on the facility's day, within what the actor sees. */
-  readonly rows: Prisma.Sql;
+  readonly rows: Sql;
   /** The facility's day, in SQL. */
-  readonly todaySql: Prisma.Sql;
+  readonly todaySql: Sql;
 }
 
 const facilitySchema = z.object({ id: z.string(), zone: z.string() });
@@ -42,42 +42,42 @@ export async function listScope(ctx: Ctx, facilityId: string | undefined): Promi
   const [facility] = await rows(
     ctx.db,
     facilitySchema,
-    Prisma.sql`SELECT id, time_zone AS zone FROM facility WHERE id = ${own}::uuid`,
+    sql`SELECT id, time_zone AS zone FROM facility WHERE id = ${own}::uuid`,
   );
   if (!facility) return fail({ code: 'not-found' });
   const today = dayIn(facility.zone, ctx.now);
-  const todaySql = Prisma.sql`${today}::date`;
+  const todaySql = sql`${today}::date`;
   return ok({
     facilityId: facility.id,
     today,
     zone: facility.zone,
     zoneWords: zoneWords(facility.zone),
     todaySql,
-    rows: Prisma.sql`o.facility_id = ${facility.id}::uuid AND o.from_on <= ${todaySql} AND o.until_on > ${todaySql}`,
+    rows: sql`o.facility_id = ${facility.id}::uuid AND o.from_on <= ${todaySql} AND o.until_on > ${todaySql}`,
   });
 }
 
 function acrossFacilities({ actor, now }: Ctx): ListScope {
-  const todaySql = Prisma.sql`(${now}::timestamptz AT TIME ZONE f.time_zone)::date`;
-  const assigned = actor.npi === null ? Prisma.empty : Prisma.sql`o.physician_npi = ${actor.npi} AND`;
+  const todaySql = sql`(${now}::timestamptz AT TIME ZONE f.time_zone)::date`;
+  const assigned = actor.npi === null ? noSql : sql`o.physician_npi = ${actor.npi} AND`;
   return {
     facilityId: null,
     today: dayIn(registryZone, now),
     zone: registryZone,
     zoneWords: 'each facility’s own time',
     todaySql,
-    rows: Prisma.sql`${assigned} o.from_on <= ${todaySql} AND o.until_on > ${todaySql}`,
+    rows: sql`${assigned} o.from_on <= ${todaySql} AND o.until_on > ${todaySql}`,
   };
 }
 
 /** The rows of a tab. */
-export function tabCondition(tab: ListTab, { todaySql }: ListScope): Prisma.Sql {
+export function tabCondition(tab: ListTab, { todaySql }: ListScope): Sql {
   switch (tab) {
     case 'all':
-      return Prisma.empty;
+      return noSql;
     case 'dueSoon':
-      return Prisma.sql`AND o.tab IN ('needsAction', 'withPhysician') AND o.due_on BETWEEN ${todaySql} AND ${todaySql} + ${riskDays}::int`;
+      return sql`AND o.tab IN ('needsAction', 'withPhysician') AND o.due_on BETWEEN ${todaySql} AND ${todaySql} + ${riskDays}::int`;
     default:
-      return Prisma.sql`AND o.tab = ${tab}`;
+      return sql`AND o.tab = ${tab}`;
   }
 }

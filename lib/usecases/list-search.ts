@@ -1,4 +1,4 @@
-import { Prisma } from '../db/generated/client';
+import { noSql, sql, type Sql } from '../db/sql';
 import { parseMbi } from '../domain/identifiers/mbi';
 import { cleanText } from '../domain/identifiers/text';
 
@@ -9,22 +9,22 @@ const yearsBack = 20;
  * The cases that a search means, as a condition on `o` (case_outlook): a case number or its last part, an MBI with or
  * without dashes, or the beginning of a name. Undefined when nothing was typed.
  */
-export function searchCondition(typed: string, now: Date): Prisma.Sql | undefined {
+export function searchCondition(typed: string, now: Date): Sql | undefined {
   const cleaned = cleanText(typed);
   const text = cleaned.ok ? cleaned.value : '';
-  if (text === '') return cleaned.ok ? undefined : Prisma.sql`false`;
+  if (text === '') return cleaned.ok ? undefined : sql`false`;
   const [, registry, year, running] = /^(?:(\d{4})-)?(?:(\d{2})-)?(\d{1,7})$/.exec(text) ?? [];
   if (running !== undefined) return meant(byNumber(registry, year, Number(running), now));
   const mbi = parseMbi(text);
   if (mbi.ok)
     return meant(
-      Prisma.sql`SELECT c.facility_id, c.id FROM facility f JOIN registry_case c ON c.facility_id = f.id AND c.mbi = ${mbi.value}`,
+      sql`SELECT c.facility_id, c.id FROM facility f JOIN registry_case c ON c.facility_id = f.id AND c.mbi = ${mbi.value}`,
     );
   return meant(byName(text));
 }
 
-function meant(cases: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(o.facility_id, o.case_id) IN (${cases})`;
+function meant(cases: Sql): Sql {
+  return sql`(o.facility_id, o.case_id) IN (${cases})`;
 }
 
 function byNumber(
@@ -32,36 +32,36 @@ function byNumber(
   year: string | undefined,
   running: number,
   now: Date,
-): Prisma.Sql {
+): Sql {
   const thisYear = now.getUTCFullYear() + 1;
   const years = Array.from({ length: yearsBack }, (_, back) => thisYear - back).filter(
     (candidate) => year === undefined || candidate % 100 === Number(year),
   );
-  const atFacility = registry === undefined ? Prisma.empty : Prisma.sql`AND f.registry_number = ${registry}`;
-  return Prisma.sql`
+  const atFacility = registry === undefined ? noSql : sql`AND f.registry_number = ${registry}`;
+  return sql`
     SELECT c.facility_id, c.id FROM facility f JOIN registry_case c
       ON c.facility_id = f.id AND c.year = ANY (${years}::int[]) AND c.running = ${running} ${atFacility}`;
 }
 
 /** `Marsh, Lel`, `Leland Marsh`, `Marsh Lel` or the beginning of either name, without case and accents. */
-function byName(text: string): Prisma.Sql {
+function byName(text: string): Sql {
   const [family = '', given] = text.split(/\s*,\s*/, 2);
   if (given !== undefined) return named(family, given);
   const words = text.split(/\s+/);
   const [first = ''] = words;
   const last = words.at(-1) ?? first;
-  if (words.length === 1) return Prisma.sql`${named(first, '')} UNION ${named('', first)}`;
-  return Prisma.sql`${named(text, '')} UNION ${named('', text)} UNION ${named(last, words.slice(0, -1).join(' '))}
+  if (words.length === 1) return sql`${named(first, '')} UNION ${named('', first)}`;
+  return sql`${named(text, '')} UNION ${named('', text)} UNION ${named(last, words.slice(0, -1).join(' '))}
     UNION ${named(first, words.slice(1).join(' '))}`;
 }
 
-function named(family: string, given: string): Prisma.Sql {
-  return Prisma.sql`
+function named(family: string, given: string): Sql {
+  return sql`
     SELECT c.facility_id, c.id FROM facility f JOIN registry_case c ON c.facility_id = f.id
-      ${startsWith(Prisma.sql`c.family_key`, family)} ${startsWith(Prisma.sql`c.given_key`, given)}`;
+      ${startsWith(sql`c.family_key`, family)} ${startsWith(sql`c.given_key`, given)}`;
 }
 
-function startsWith(key: Prisma.Sql, beginning: string): Prisma.Sql {
-  if (beginning === '') return Prisma.empty;
-  return Prisma.sql`AND ${key} LIKE name_key(${beginning.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`;
+function startsWith(key: Sql, beginning: string): Sql {
+  if (beginning === '') return noSql;
+  return sql`AND ${key} LIKE name_key(${beginning.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`;
 }

@@ -1,5 +1,5 @@
 import { validate } from 'uuid';
-import { Prisma } from '../db/generated/client';
+import { noSql, sql } from '../db/sql';
 import type { Verb } from '../domain/access/policy';
 import type { CaseFile } from '../domain/cases/case-file';
 import type { Protocol } from '../domain/cases/protocol';
@@ -43,8 +43,8 @@ export async function loadCaseRow(
   const row = await firstRow(
     ctx.db,
     caseRowSchema,
-    Prisma.sql`SELECT ${caseColumns} FROM registry_case c JOIN facility f ON f.id = c.facility_id
-      WHERE c.id = ${caseId}::uuid ${forChange ? Prisma.sql`FOR UPDATE OF c` : Prisma.empty}`,
+    sql`SELECT ${caseColumns} FROM registry_case c JOIN facility f ON f.id = c.facility_id
+      WHERE c.id = ${caseId}::uuid ${forChange ? sql`FOR UPDATE OF c` : noSql}`,
   );
   if (!row) return fail({ code: 'not-found' });
   const refusal = refusalOf(ctx, verb, row);

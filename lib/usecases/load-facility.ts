@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { Verb } from '../domain/access/policy';
 import { fail, ok, type Result } from '../domain/result';
 import type { Day } from '../domain/schedule/day';
@@ -48,7 +48,7 @@ export async function loadFacility(
   const facility = await firstRow(
     ctx.db,
     facilitySchema,
-    Prisma.sql`
+    sql`
       SELECT id, registry_number AS "registryNumber", name, city, state, time_zone AS zone, npi, ccn, is_hospital AS "isHospital",
         approved_on::text AS "approvedOn", agreement_from_on::text AS "agreementFromOn", agreement_until_on::text AS "agreementUntilOn"
       FROM facility WHERE id = ${facilityId}::uuid`,

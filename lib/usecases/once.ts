@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { type AuditLine, audit } from './audit';
 import type { Ctx } from './context';
@@ -30,7 +30,7 @@ export async function once<T>(
   const [key] = await rows(
     ctx.db,
     keySchema,
-    Prisma.sql`
+    sql`
       INSERT INTO idempotency_key (account_id, key, body_hash, at)
       VALUES (${ctx.actor.accountId}::uuid, ${idempotencyKey}, ${bodyHash}, ${ctx.now}::timestamptz)
       ON CONFLICT (account_id, key) DO UPDATE SET at = idempotency_key.at,
@@ -43,7 +43,7 @@ export async function once<T>(
   const done = await work();
   if (!done.ok) return done;
   const { answer, writes, line } = done.value;
-  const kept = Prisma.sql`UPDATE idempotency_key SET answer = ${jsonb(answer)}
+  const kept = sql`UPDATE idempotency_key SET answer = ${jsonb(answer)}
       WHERE account_id = ${ctx.actor.accountId}::uuid AND key = ${idempotencyKey}`;
   const [first = [], ...later] = writes;
   await writeAll(ctx, [...first, kept]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { latest } from '../domain/cases/case-file';
 import { standingOf } from '../domain/cases/standing';
 import { canonical } from '../domain/forms/canonical';
@@ -129,7 +129,7 @@ async function filesOf(ctx: Ctx, { row }: LoadedCase): Promise<FormView['attachm
   const files = await rows(
     ctx.db,
     fileSchema,
-    Prisma.sql`
+    sql`
       SELECT id, kind, file_name AS "fileName", size, uploaded_at AS "uploadedAt" FROM attachment
       WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid
       ORDER BY uploaded_at DESC, id DESC LIMIT 20`,

@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { audit } from './audit';
 import type { Ctx } from './context';
@@ -39,7 +39,7 @@ export async function openRegistration(
   const physicians = await rows(
     ctx.db,
     knownPhysicianSchema,
-    Prisma.sql`
+    sql`
       SELECT npi, family_name AS "familyName", given_name AS "givenName", specialty, email, phone, fax
       FROM physician WHERE facility_id = ${facility.id}::uuid ORDER BY family_name, given_name, npi LIMIT 500`,
   );

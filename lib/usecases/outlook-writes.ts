@@ -1,4 +1,4 @@
-import { Prisma } from '../db/generated/client';
+import { rawSql, sql } from '../db/sql';
 import { latest } from '../domain/cases/case-file';
 import { type Outlook, openRules } from '../domain/cases/standing';
 import { forGood } from './case-words';
@@ -11,11 +11,11 @@ export function outlookWrites(loaded: LoadedCase, stretches: readonly Outlook[])
   const { row } = loaded;
   const lines = stretches.map((stretch) => outlookLine(loaded, stretch));
   return [
-    Prisma.sql`
+    sql`
       DELETE FROM case_outlook
       WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid
         AND from_on <> ALL (${stretches.map(({ fromOn }) => fromOn)}::text[]::date[])`,
-    Prisma.sql`
+    sql`
       INSERT INTO case_outlook (facility_id, case_id, ${columns})
       SELECT ${row.facilityId}::uuid, ${row.id}::uuid, ${columns}
       FROM jsonb_to_recordset(${jsonb(lines)}) AS line (
@@ -57,8 +57,8 @@ const names = [
   'physician_npi',
   'physician_name',
 ] as const;
-const columns = Prisma.raw(names.join(', '));
-const excluded = Prisma.raw(names.map((name) => `excluded.${name}`).join(', '));
+const columns = rawSql(names.join(', '));
+const excluded = rawSql(names.map((name) => `excluded.${name}`).join(', '));
 
 /** One stretch of days as lists read it. */
 function outlookLine({ row, file }: LoadedCase, { fromOn, untilOn, standing }: Outlook) {

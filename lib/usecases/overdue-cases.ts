@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { Ctx } from './context';
 import { rows } from './rows';
 import type { Completeness } from './views';
@@ -23,7 +23,7 @@ export async function overdueCases(ctx: Ctx): Promise<Completeness['overdue']> {
   const found = await rows(
     ctx.db,
     overdueSchema,
-    Prisma.sql`
+    sql`
       WITH day AS (
         SELECT id, name, (${ctx.now}::timestamptz AT TIME ZONE time_zone)::date AS today FROM facility
       )

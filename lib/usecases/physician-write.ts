@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { physicianSchema } from './named-answers';
 import type { Write } from './write-all';
 
 /** Adds a referring physician to the facility's directory, or brings what is known of one up to date; nothing known is erased. */
 export function physicianWrite(facilityId: string, physician: z.output<typeof physicianSchema>): Write {
   const { npi, familyName, givenName, specialty = null, email = null, phone = null, fax = null } = physician;
-  return Prisma.sql`
+  return sql`
     INSERT INTO physician AS known (facility_id, npi, family_name, given_name, specialty, email, phone, fax)
     VALUES (${facilityId}::uuid, ${npi}, ${familyName}, ${givenName}, ${specialty}, ${email}, ${phone}, ${fax})
     ON CONFLICT (facility_id, npi) DO UPDATE SET

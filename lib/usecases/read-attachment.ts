@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { audit } from './audit';
 import type { Ctx } from './context';
@@ -22,7 +22,7 @@ export async function readAttachment(
     ? await firstRow(
         ctx.db,
         fileSchema,
-        Prisma.sql`SELECT file_name AS "fileName", bytes FROM attachment
+        sql`SELECT file_name AS "fileName", bytes FROM attachment
           WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND id = ${attachmentId}::uuid`,
       )
     : undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { draftMarks } from '../db/draft-marks';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { registered } from '../domain/cases/case-file';
 import { type CaseStanding, standingOf } from '../domain/cases/standing';
 import { claimAdvice } from '../domain/claims/claim-recipe';
@@ -117,7 +117,7 @@ async function issuedOf(ctx: Ctx, { row }: LoadedCase): Promise<CaseView['claimS
   const issued = await rows(
     ctx.db,
     issuedSchema,
-    Prisma.sql`
+    sql`
       SELECT revision, code, issued_at AS "issuedAt", superseded_at IS NULL AS current FROM claim_document
       WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid ORDER BY revision DESC`,
   );

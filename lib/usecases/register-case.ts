@@ -1,6 +1,6 @@
 import { v7 as uuidv7, validate } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { readForm } from '../domain/forms/problems';
 import { review } from '../domain/forms/review';
 import type { Problem } from '../domain/problem';
@@ -146,7 +146,7 @@ async function troubleWithDraft(ctx: Ctx, facility: FacilityRow, id: string): Pr
   const known = await firstRow(
     ctx.db,
     z.object({ number: z.string() }),
-    Prisma.sql`SELECT number FROM registry_case WHERE facility_id = ${facility.id}::uuid AND id = ${id}::uuid`,
+    sql`SELECT number FROM registry_case WHERE facility_id = ${facility.id}::uuid AND id = ${id}::uuid`,
   );
   return known && { code: 'already-submitted', says: `This registration is case ${known.number} already.` };
 }
@@ -194,7 +194,7 @@ async function nextNumber(
   const counter = await firstRow(
     ctx.db,
     z.object({ running: z.number() }),
-    Prisma.sql`
+    sql`
       INSERT INTO case_counter (facility_id, year, running) VALUES (${facilityId}::uuid, ${year}, 1)
       ON CONFLICT (facility_id, year) DO UPDATE SET running = case_counter.running + 1
       RETURNING running`,
@@ -251,7 +251,7 @@ function rowOf(
 }
 
 function caseWrite(ctx: Ctx, row: CaseRow, today: Day): Write {
-  return Prisma.sql`
+  return sql`
     INSERT INTO registry_case (facility_id, id, number, year, running, protocol_id, protocol_version, registered_on, registered_at,
       scheduled_on, tracer, reason, site, physician_npi, physician_family_name, physician_given_name,
       family_name, given_name, born_on, sex, mbi, same_scan, version)

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client';
-import type { Prisma } from '../db/generated/client';
+import type { Sql } from '../db/sql';
 
 /** Runs one statement and reads its rows by their shape, so that nothing untyped leaves the database's edge. */
-export async function rows<S extends z.ZodType>(db: Tx, schema: S, sql: Prisma.Sql): Promise<z.output<S>[]> {
+export async function rows<S extends z.ZodType>(db: Tx, schema: S, sql: Sql): Promise<z.output<S>[]> {
   return z.array(schema).parse(await db.$queryRaw(sql));
 }
 
@@ -11,7 +11,7 @@ export async function rows<S extends z.ZodType>(db: Tx, schema: S, sql: Prisma.S
 export async function firstRow<S extends z.ZodType>(
   db: Tx,
   schema: S,
-  sql: Prisma.Sql,
+  sql: Sql,
 ): Promise<z.output<S> | undefined> {
   return (await rows(db, schema, sql))[0];
 }

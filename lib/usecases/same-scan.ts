@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { SameScan } from '../domain/cases/case-file';
 import { type CaseRow, caseColumns, caseRowSchema } from './case-row';
 import type { Ctx } from './context';
@@ -20,7 +20,7 @@ export async function sameScanNumbers(
   return rows(
     ctx.db,
     numberSchema,
-    Prisma.sql`
+    sql`
       SELECT c.id, c.number FROM registry_case c
       WHERE c.facility_id = ${row.facilityId}::uuid AND c.mbi = ${row.mbi}
         AND c.scan_on = ${row.scanOn}::date AND c.cpt = ${row.cpt} AND c.id <> ${row.id}::uuid
@@ -43,7 +43,7 @@ export async function sameScanOf(
   const others = await rows(
     ctx.db,
     caseRowSchema,
-    Prisma.sql`
+    sql`
       SELECT ${caseColumns} FROM registry_case c JOIN facility f ON f.id = c.facility_id
       WHERE c.facility_id = ${row.facilityId}::uuid AND c.mbi = ${row.mbi}
         AND c.scan_on = ${row.scanOn}::date AND c.cpt = ${row.cpt} AND c.id <> ${row.id}::uuid
@@ -54,7 +54,7 @@ export async function sameScanOf(
   const confirmed = await rows(
     ctx.db,
     confirmedSchema,
-    Prisma.sql`
+    sql`
       SELECT case_id AS "caseId", data->>'otherCaseId' AS "otherCaseId" FROM case_event
       WHERE facility_id = ${row.facilityId}::uuid AND case_id = ANY (${all.map(({ id }) => id)}::text[]::uuid[])
         AND kind = 'confirmedSeparate'`,
@@ -71,7 +71,7 @@ export async function sameScanOf(
     if (sameScan === other.sameScan) continue;
     const changed = { ...other, sameScan, version: other.version + 1 };
     writes.push(
-      Prisma.sql`
+      sql`
         UPDATE registry_case SET same_scan = ${sameScan}, version = ${changed.version}
         WHERE facility_id = ${other.facilityId}::uuid AND id = ${other.id}::uuid`,
       ...(await decideCase(ctx, await withEvents(ctx, changed))).writes,

@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { FormId } from '../domain/cases/case-event';
 import type { Problem } from '../domain/problem';
 import { fail, ok, type Result } from '../domain/result';
@@ -67,7 +67,7 @@ function write(ctx: Ctx, save: DraftSave, { facilityId }: DraftPlace) {
   return firstRow(
     ctx.db,
     writtenSchema,
-    Prisma.sql`
+    sql`
       INSERT INTO draft AS known (facility_id, case_id, form_id, channel, answers, version, client_id, client_seq,
         saved_at, saved_by, saved_by_name)
       VALUES (${facilityId}::uuid, ${save.caseId}::uuid, ${save.form}, ${save.channel}, ${jsonb(save.answers)}, 1,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { zoneWords } from '../domain/schedule/zone';
 import { caseStateSchema } from './case-states';
 import type { Ctx } from './context';
@@ -20,7 +20,7 @@ export async function standingCounts(ctx: Ctx) {
   const counted = await rows(
     ctx.db,
     countSchema,
-    Prisma.sql`
+    sql`
       WITH day AS (
         SELECT id, name, time_zone AS zone, (${ctx.now}::timestamptz AT TIME ZONE time_zone)::date AS today FROM facility
       )
@@ -57,6 +57,6 @@ export async function standingCounts(ctx: Ctx) {
 }
 
 /** The last day of the next step is over, and the case is still open. */
-const overdue = Prisma.sql`o.tab IN ('needsAction', 'withPhysician', 'waiting') AND o.due_on < d.today`;
+const overdue = sql`o.tab IN ('needsAction', 'withPhysician', 'waiting') AND o.due_on < d.today`;
 /** A form of the physician is missing, whoever is to call. */
-const byPhysician = Prisma.sql`coalesce(o.step_form IN ('pre-pet', 'post-pet'), false)`;
+const byPhysician = sql`coalesce(o.step_form IN ('pre-pet', 'post-pet'), false)`;

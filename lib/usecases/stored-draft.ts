@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { FormId } from '../domain/cases/case-event';
 import type { Ctx } from './context';
 import type { Channel } from './fill-verb';
@@ -28,7 +28,7 @@ export function storedDraft(
   return firstRow(
     ctx.db,
     draftSchema,
-    Prisma.sql`
+    sql`
       SELECT answers, version, client_id AS "clientId", saved_at AS "savedAt", saved_by_name AS "savedByName", submitted_at IS NOT NULL AS "isSubmitted"
       FROM draft
       WHERE facility_id = ${place.facilityId}::uuid AND case_id = ${place.caseId}::uuid

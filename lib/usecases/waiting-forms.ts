@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import { standingOf } from '../domain/cases/standing';
 import { fail, ok, type Result } from '../domain/result';
 import { daysBetween } from '../domain/schedule/day';
@@ -51,7 +51,7 @@ function openCases(ctx: Ctx, npi: string): Promise<CaseRow[]> {
   return rows(
     ctx.db,
     caseRowSchema,
-    Prisma.sql`
+    sql`
       SELECT ${caseColumns}
       FROM case_outlook o
       JOIN facility f ON f.id = o.facility_id
@@ -70,7 +70,7 @@ function draftsOf(ctx: Ctx, ids: readonly string[]): Promise<Drafts> {
   return rows(
     ctx.db,
     draftSchema,
-    Prisma.sql`
+    sql`
       SELECT case_id AS "caseId", form_id AS form, saved_at AS "savedAt" FROM draft
       WHERE case_id = ANY (${ids}::text[]::uuid[]) AND channel = 'account' AND submitted_at IS NULL`,
   );

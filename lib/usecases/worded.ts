@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../db/generated/client';
+import { sql } from '../db/sql';
 import type { ReviewSection } from '../domain/forms/review';
 import type { Ctx } from './context';
 import { rows } from './rows';
@@ -23,7 +23,7 @@ export async function wordedOf(
   const found = await rows(
     ctx.db,
     wordedSchema,
-    Prisma.sql`SELECT id, worded FROM entry
+    sql`SELECT id, worded FROM entry
       WHERE facility_id = ${facilityId}::uuid AND id = ANY (${entryIds}::text[]::uuid[])`,
   );
   return new Map(found.map(({ id, worded }) => [id, worded.map(sectionOf)]));
