@@ -1,0 +1,132 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { patientTables } from '@/lib/db/patient-tables';
+import { type TestDatabase, testDatabase } from '@/lib/db/test-database';
+
+let base: TestDatabase;
+let superuser: pg.Client;
+
+beforeAll(async () => {
+  base = await testDatabase();
+  superuser = new pg.Client({ connectionString: base.superuserUrl });
+  await superuser.connect();
+});
+afterAll(async () => {
+  await superuser.end();
+  await base.close();
+});
+
+/** Tables that hold no patient. A new table belongs here or among the patient's, or this test fails. */
+const otherTables = [
+  'facility',
+  'account',
+  'membership',
+  'auth_session',
+  'throttle',
+  'audit_head',
+  '_prisma_migrations',
+];
+
+const guarded = `SELECT relname FROM pg_class
+  WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relrowsecurity AND relforcerowsecurity`;
+
+async function names(sql: string): Promise<string[]> {
+  const { rows } = await superuser.query<{ relname: string }>(sql);
+  return rows.map(({ relname }) => relname).toSorted();
+}
+
+describe('the catalogue', () => {
+  test('forces row security on every table with a patient, and knows each table', async () => {
+    const all = await names(
+      "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')",
+    );
+    expect(all).toEqual([...patientTables, ...otherTables].toSorted());
+    expect(await names(guarded)).toEqual([...patientTables].toSorted());
+  });
+
+  test('would tell a table that is not guarded', async () => {
+    await superuser.query('BEGIN; ALTER TABLE entry NO FORCE ROW LEVEL SECURITY');
+    expect(await names(guarded)).not.toContain('entry');
+    await superuser.query('ROLLBACK; BEGIN; ALTER TABLE entry DISABLE ROW LEVEL SECURITY');
+    expect(await names(guarded)).not.toContain('entry');
+    await superuser.query('ROLLBACK');
+  });
+
+  test('has the facility in the tables of a facility’s patients', async () => {
+    const withFacility = await names(
+      `SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'facility_id'
+       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'`,
+    );
+    expect(withFacility).toEqual(
+      [...patientTables.filter((table) => table !== 'idempotency_key'), 'membership'].toSorted(),
+    );
+  });
+
+  const spanning = `SELECT i.indexrelid::regclass::text AS relname
+    FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+    WHERE c.relnamespace = 'public'::regnamespace AND i.indisunique
+      AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'facility_id')
+      AND NOT EXISTS (
+        SELECT 1 FROM pg_attribute a
+        WHERE a.attrelid = c.oid AND a.attname = 'facility_id' AND a.attnum = ANY (i.indkey))`;
+
+  test('has no unique index that spans facilities', async () => {
+    // An account has one role; the audit is one chain for the database. Neither says anything of a patient.
+    expect(await names(spanning)).toEqual(['audit_line_pkey', 'membership_pkey']);
+    await superuser.query('BEGIN; CREATE UNIQUE INDEX mbi_everywhere ON registry_case (mbi)');
+    expect(await names(spanning)).toContain('mbi_everywhere');
+    await superuser.query('ROLLBACK');
+  });
+
+  const counting = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'S'
+    UNION ALL SELECT attrelid::regclass::text FROM pg_attribute
+      WHERE attidentity <> '' AND attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)`;
+
+  test('has no sequence and no identity', async () => {
+    expect(await names(counting)).toEqual([]);
+    await superuser.query('BEGIN; CREATE TABLE counted (id bigserial, n int GENERATED ALWAYS AS IDENTITY)');
+    expect(await names(counting)).toHaveLength(3);
+    await superuser.query('ROLLBACK');
+  });
+
+  test('keeps instants with their zone and ids as uuid', async () => {
+    const { rows } = await superuser.query(
+      `SELECT table_name || '.' || column_name AS relname FROM information_schema.columns
+       WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
+         AND (data_type = 'timestamp without time zone' OR column_name ~ '(^|_)(facility_id|case_id|entry_id)$' AND data_type <> 'uuid')`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('gives the portal’s role no table, no function of its own and no way past row security', async () => {
+    const { rows } = await superuser.query(
+      `SELECT rolname FROM pg_roles WHERE rolname IN ('registry_app', 'registry_owner') AND (rolsuper OR rolbypassrls OR rolcreaterole)
+       UNION ALL SELECT relname FROM pg_class WHERE relowner = 'registry_app'::regrole
+       UNION ALL SELECT proname FROM pg_proc WHERE proowner = 'registry_app'::regrole
+       UNION ALL SELECT relname FROM pg_class
+         WHERE relnamespace = 'public'::regnamespace AND has_table_privilege('registry_app', oid, 'TRUNCATE')
+       UNION ALL SELECT relname FROM pg_class, unnest(ARRAY['entry', 'signature', 'verdict', 'case_event', 'attachment', 'audit_line']) kept
+         WHERE relname = kept AND relnamespace = 'public'::regnamespace
+           AND (has_table_privilege('registry_app', oid, 'UPDATE') OR has_table_privilege('registry_app', oid, 'DELETE')
+             OR has_any_column_privilege('registry_app', oid, 'UPDATE'))`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('fixes the search path of every function that runs as its owner', async () => {
+    const { rows } = await superuser.query<{ proname: string; config: string; isPublic: boolean }>(
+      `SELECT proname, array_to_string(proconfig, ' ') AS config, has_function_privilege('public', oid, 'EXECUTE') AS "isPublic"
+       FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY proname`,
+    );
+    expect(rows.map(({ proname }) => proname)).toEqual([
+      'draft_marks',
+      'registry_audit',
+      'registry_credentials',
+      'registry_verify',
+    ]);
+    for (const row of rows) {
+      expect(row.config).toMatch(/search_path=.*pg_temp$/);
+      expect(row.isPublic, row.proname).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Database } from '@/lib/db/client';
+import { type TestDatabase, testDatabase } from '@/lib/db/test-database';
+import { buildWorld, people } from '@/lib/db/test-world';
+import { verifyDocument } from '@/lib/db/verify-document';
+
+let base: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  base = await testDatabase();
+  await buildWorld(base.superuserUrl);
+  database = new Database(base.appUrl, { connections: 2 });
+});
+afterAll(async () => {
+  await database.close();
+  await base.close();
+});
+
+const check = (code: string) => database.asNobody((tx) => verifyDocument(tx, code));
+
+test('a document is confirmed to anybody with its code, and to nobody without', async () => {
+  expect(await check('CODEA1000000')).toEqual({
+    caseNumber: '1017-26-0001',
+    dateOfService: null,
+    issuedAt: new Date('2026-10-01T12:00:00Z'),
+    revision: 1,
+    isSuperseded: false,
+  });
+  for (const code of ['CODEA1000001', '%', '', "' OR true --", 'codea1000000'])
+    expect(await check(code)).toBeUndefined();
+});
+
+test('the date of service and that it was superseded are told', async () => {
+  const superuser = new pg.Client({ connectionString: base.superuserUrl });
+  await superuser.connect();
+  await superuser.query("UPDATE registry_case SET version = version + 1, scan_on = '2026-10-05'");
+  await superuser.query(
+    "UPDATE claim_document SET superseded_at = '2026-10-09T00:00:00Z' WHERE code = 'CODEB2000000'",
+  );
+  await superuser.end();
+  expect(await check('CODEB2000000')).toMatchObject({ dateOfService: '2026-10-05', isSuperseded: true });
+});
+
+test('the door closes behind it', async () => {
+  await database.asNobody(async (tx) => {
+    await verifyDocument(tx, 'CODEA1000000');
+    expect(await tx.claimDocument.count()).toBe(0);
+    expect(await tx.registryCase.count()).toBe(0);
+  });
+  await database.withActor(people.registrarB, async (tx) => {
+    await verifyDocument(tx, 'CODEA1000000');
+    expect(await tx.claimDocument.count()).toBe(2);
+  });
+});
