@@ -50,7 +50,7 @@ export function ProblemSummary({ heading, problems, attempt, onGoTo, children }:
         </h2>
         <ul className={styles.list}>
           {problems.map(({ field, label, says }) => {
-            const words = label === undefined ? says : `${label}: ${says}`;
+            const words = label === undefined ? says : `${label}${/[.?!]$/.test(label) ? '' : ':'} ${says}`;
             return (
               <li key={`${field ?? ''} ${words}`}>
                 {field === undefined ? (

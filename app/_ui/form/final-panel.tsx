@@ -22,7 +22,7 @@ export function FinalPanel({ giving, action, busy, children, onPress }: FinalPan
     <section className={styles.panel}>
       <FinishTrouble refusal={giving.refusal} />
       {children}
-      <Button variation="solid" size="big" disabled={giving.isBusy} onClick={onPress}>
+      <Button variation="solid" disabled={giving.isBusy} onClick={onPress}>
         {giving.isBusy ? busy : action}
       </Button>
     </section>

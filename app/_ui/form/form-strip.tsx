@@ -15,21 +15,23 @@ export function FormStrip({ header, title, minutes }: FormStripProps) {
   return (
     <div className={styles.strip}>
       <div className={styles.inside}>
-        <p className={styles.who}>
+        <div className={styles.who}>
           {header === null ? (
-            <strong>{title}</strong>
+            <p>
+              <strong>{title}</strong>
+            </p>
           ) : (
-            <>
+            <p>
               <strong>{header.patient}</strong>, born {header.born} · {header.scan} at {header.facility}
-            </>
+            </p>
           )}
-        </p>
+          {header?.deadline && (
+            <p className={header.late ? styles.late : styles.deadline}>{upperFirst(header.deadline)}</p>
+          )}
+        </div>
         <p className={styles.how}>
           About {numerals[minutes] ?? minutes} {minutes === 1 ? 'minute' : 'minutes'} · stop and come back any
           time
-          {header?.deadline && (
-            <span className={header.late ? styles.late : styles.deadline}>{upperFirst(header.deadline)}</span>
-          )}
         </p>
       </div>
     </div>

@@ -106,7 +106,7 @@ export function SignPanel({ filling, giving, ready }: SignPanelProps) {
           />
         </div>
       </div>
-      <Button variation="solid" size="big" disabled={giving.isBusy} onClick={() => void sign()}>
+      <Button variation="solid" disabled={giving.isBusy} onClick={() => void sign()}>
         {giving.isBusy ? 'Signing …' : 'Sign and send'}
       </Button>
     </section>
