@@ -61,6 +61,8 @@ export type Problem =
   | { readonly code: 'too-large'; readonly limit: number }
   /** A file that is not what it should be: no PDF, encrypted, active content, cut off. */
   | { readonly code: 'file-refused'; readonly says: string }
+  /** A method this address does not have. */
+  | { readonly code: 'method-not-allowed'; readonly takes: readonly string[] }
   /** A body of a media type this address does not take. */
   | { readonly code: 'media-type'; readonly takes: string }
   /** A document whose text has a character that no embedded font can draw. */

@@ -103,6 +103,13 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'file-refused':
       return { status: 422, title: 'File refused', detail: problem.says };
+    case 'method-not-allowed':
+      return {
+        status: 405,
+        title: 'Another method',
+        detail: `This address takes ${problem.takes.join(' and ')} alone.`,
+        extras: { takes: problem.takes },
+      };
     case 'media-type':
       return {
         status: 415,

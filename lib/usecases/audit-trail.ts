@@ -1,7 +1,7 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
 import { auditWords } from '../db/audit-words';
-import { joined, noSql, sql, type Sql } from '../db/sql';
+import { joined, noSql, type Sql, sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { sayInstant } from '../domain/schedule/zone';
 import { audit } from './audit';

@@ -51,8 +51,7 @@ export async function claimSupport(
 }
 
 function documentOf(ctx: Ctx, { row }: LoadedCase, revision: number | undefined) {
-  const which =
-    revision === undefined ? sql`superseded_at IS NULL` : sql`revision = ${revision}::int`;
+  const which = revision === undefined ? sql`superseded_at IS NULL` : sql`revision = ${revision}::int`;
   return firstRow(
     ctx.db,
     documentSchema,

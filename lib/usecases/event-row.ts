@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql, type Sql } from '../db/sql';
+import { type Sql, sql } from '../db/sql';
 import { type CaseEvent, isFormId } from '../domain/cases/case-event';
 
 const answersSchema = z.record(z.string(), z.unknown());
@@ -60,9 +60,7 @@ export function eventsOf(facilityId: string, caseId: string): Sql {
 }
 
 /** The same for many cases of any facility, each with its case; one statement. */
-export function eventsOfCases(
-  cases: readonly { readonly facilityId: string; readonly id: string }[],
-): Sql {
+export function eventsOfCases(cases: readonly { readonly facilityId: string; readonly id: string }[]): Sql {
   return sql`${selected}
     WHERE (e.facility_id, e.case_id) IN (
       SELECT * FROM unnest(${cases.map(({ facilityId }) => facilityId)}::text[]::uuid[], ${cases.map(({ id }) => id)}::text[]::uuid[]))

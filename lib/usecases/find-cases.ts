@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { joined, noSql, sql, type Sql } from '../db/sql';
+import { joined, noSql, type Sql, sql } from '../db/sql';
 import { isFormId } from '../domain/cases/case-event';
 import { fail, ok, type Result } from '../domain/result';
 import { ageOn, daysBetween } from '../domain/schedule/day';

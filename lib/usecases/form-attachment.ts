@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { noSql, sql, type Sql } from '../db/sql';
+import { noSql, type Sql, sql } from '../db/sql';
 import type { FieldProblem } from '../domain/forms/problems';
 import type { Ctx } from './context';
 import type { EntryRow } from './event-row';
@@ -25,9 +25,7 @@ export async function attachmentFor(
 ): Promise<Attached> {
   if (input.channel === 'paper') {
     const id = input.paper?.attachmentId ?? '';
-    const page = validate(id)
-      ? await newest(ctx, row, 'paperForm', sql`AND id = ${id}::uuid`)
-      : undefined;
+    const page = validate(id) ? await newest(ctx, row, 'paperForm', sql`AND id = ${id}::uuid`) : undefined;
     if (page) return { attachment: page, problems: [] };
     const says = 'Attach the scanned page that the physician signed.';
     return {

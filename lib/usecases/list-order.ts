@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { joined, noSql, rawSql, sql, type Sql } from '../db/sql';
+import { joined, noSql, rawSql, type Sql, sql } from '../db/sql';
 import { isDay } from '../domain/schedule/day';
 import { forGood } from './case-words';
 import type { ListQuery, ListSort } from './views';

@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { noSql, sql, type Sql } from '../db/sql';
+import { noSql, type Sql, sql } from '../db/sql';
 import { riskDays } from '../domain/cases/risk';
 import { fail, ok, type Result } from '../domain/result';
 import type { Day } from '../domain/schedule/day';

@@ -1,4 +1,4 @@
-import { noSql, sql, type Sql } from '../db/sql';
+import { noSql, type Sql, sql } from '../db/sql';
 import { parseMbi } from '../domain/identifiers/mbi';
 import { cleanText } from '../domain/identifiers/text';
 
@@ -27,12 +27,7 @@ function meant(cases: Sql): Sql {
   return sql`(o.facility_id, o.case_id) IN (${cases})`;
 }
 
-function byNumber(
-  registry: string | undefined,
-  year: string | undefined,
-  running: number,
-  now: Date,
-): Sql {
+function byNumber(registry: string | undefined, year: string | undefined, running: number, now: Date): Sql {
   const thisYear = now.getUTCFullYear() + 1;
   const years = Array.from({ length: yearsBack }, (_, back) => thisYear - back).filter(
     (candidate) => year === undefined || candidate % 100 === Number(year),

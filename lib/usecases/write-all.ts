@@ -1,4 +1,4 @@
-import { joined, rawSql, sql, type Sql } from '../db/sql';
+import { joined, rawSql, type Sql, sql } from '../db/sql';
 import type { Ctx } from './context';
 
 /** Statements that write, as parts of one statement: one journey to the database, and all of it or nothing. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok } from '@/lib/domain/result';
 import { defineOperation } from '@/lib/server/handler';
+import { otherMethods } from '@/lib/server/other-methods';
 import { sessionLife } from '@/lib/server/session/session-row';
 
 export const GET = defineOperation({
@@ -33,3 +34,5 @@ export const GET = defineOperation({
     });
   },
 });
+
+export const { POST, PUT, PATCH, DELETE } = otherMethods(GET);

@@ -42,12 +42,10 @@ export function problemReply(problem: Problem, requestId: string): Response {
     ...(fields === undefined ? {} : { fields }),
     requestId,
   };
-  return problemResponse(
-    status,
-    body,
-    requestId,
-    problem.code === 'throttled' ? problem.retryAfterSeconds : undefined,
-  );
+  return problemResponse(status, body, requestId, {
+    ...(problem.code === 'throttled' ? { 'retry-after': String(problem.retryAfterSeconds) } : {}),
+    ...(problem.code === 'method-not-allowed' ? { allow: problem.takes.join(', ') } : {}),
+  });
 }
 
 /** A bug, or a database that is away: nothing is known but the request id. */
@@ -63,14 +61,14 @@ export function failureReply(requestId: string, isAway: boolean): Response {
     code: isAway ? 'unavailable' : 'failure',
     requestId,
   };
-  return problemResponse(status, body, requestId, isAway ? 5 : undefined);
+  return problemResponse(status, body, requestId, isAway ? { 'retry-after': '5' } : {});
 }
 
 function problemResponse(
   status: number,
   body: unknown,
   requestId: string,
-  retryAfter: number | undefined,
+  headers: Readonly<Record<string, string>>,
 ): Response {
   return new Response(JSON.stringify(body), {
     status,
@@ -78,7 +76,7 @@ function problemResponse(
       ...everywhere,
       'content-type': 'application/problem+json; charset=utf-8',
       'x-request-id': requestId,
-      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+      ...headers,
     },
   });
 }

@@ -1,0 +1,38 @@
+import type { Handler } from '@/lib/server/http/operation';
+import { GET as attachment } from '../cases/[id]/attachments/[attachmentId]/route';
+import { POST as attach } from '../cases/[id]/attachments/route';
+import { POST as bill } from '../cases/[id]/billed/route';
+import { GET as claimSupport } from '../cases/[id]/claim-support.pdf/route';
+import { GET as document } from '../cases/[id]/entries/[entryId]/document.pdf/route';
+import { GET as draft, PUT as saveDraft } from '../cases/[id]/forms/[form]/draft/route';
+import { POST as submit } from '../cases/[id]/forms/[form]/submit/route';
+import { POST as report } from '../cases/[id]/report/route';
+import { GET as oneCase } from '../cases/[id]/route';
+import { POST as separate } from '../cases/[id]/separate/route';
+import { POST as check } from '../cases/check/route';
+import { POST as register } from '../cases/route';
+import { POST as search } from '../cases/search/route';
+import { GET as coverage } from '../coverage/route';
+import { GET as health } from '../health/route';
+import { GET as session } from '../session/route';
+
+/** Every operation of the API but the document itself; a test compares them with the route files. */
+export const operations: readonly Handler[] = [
+  health,
+  coverage,
+  session,
+  register,
+  check,
+  search,
+  oneCase,
+  draft,
+  saveDraft,
+  submit,
+  report,
+  attach,
+  attachment,
+  document,
+  claimSupport,
+  bill,
+  separate,
+];

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineOperation } from '@/lib/server/handler';
+import { jsonBody } from '@/lib/server/http/body';
+import { otherMethods } from '@/lib/server/other-methods';
+import { readDraft } from '@/lib/usecases/read-draft';
+import { saveDraft, savedDraftSchema } from '@/lib/usecases/save-draft';
+import { draftAddress } from '../../../../../_shapes/case-address';
+import { typedAnswers } from '../../../../../_shapes/typed-answers';
+
+const query = z.strictObject({
+  channel: z
+    .enum(['account', 'paper'])
+    .default('account')
+    .describe('paper: as the facility transcribes it from a signed page.'),
+});
+
+export const GET = defineOperation({
+  method: 'GET',
+  path: '/api/cases/{id}/forms/{form}/draft',
+  summary: 'What was typed for a form so far.',
+  params: draftAddress,
+  query,
+  answer: {
+    status: 200,
+    says: 'The draft.',
+    schema: z.strictObject({
+      version: z.int(),
+      answers: typedAnswers,
+      savedAt: z.iso.datetime(),
+      savedBy: z.string(),
+    }),
+  },
+  problems: ['already-submitted', 'wrong-state'],
+  run: (ctx, { params, query: { channel } }) =>
+    readDraft(ctx, { caseId: params.id, form: params.form, channel }),
+});
+
+export const PUT = defineOperation({
+  method: 'PUT',
+  path: '/api/cases/{id}/forms/{form}/draft',
+  summary: 'Keeps what was typed so far, whatever it is and however late.',
+  params: draftAddress,
+  query,
+  body: jsonBody(
+    z.strictObject({
+      answers: typedAnswers,
+      baseVersion: z
+        .int()
+        .min(0)
+        .max(2_000_000_000)
+        .describe('The version one knows, 0 before there is one.'),
+      clientId: z.uuid().describe('Of the page or program that saves.'),
+      clientSeq: z.int().min(0).describe('Its running number: a late packet never undoes a newer one.'),
+    }),
+  ),
+  answer: { status: 200, says: 'Kept.', schema: savedDraftSchema },
+  problems: ['draft-conflict', 'already-submitted', 'wrong-state', 'too-large'],
+  run: (ctx, { params, query: { channel }, body }) =>
+    saveDraft(ctx, { caseId: params.id, form: params.form, channel, ...body }),
+});
+
+export const { POST, PATCH, DELETE } = otherMethods(GET, PUT);

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { defineOperation } from '@/lib/server/handler';
+import { jsonBody } from '@/lib/server/http/body';
+import { otherMethods } from '@/lib/server/other-methods';
+import { submissionSchema, submitForm } from '@/lib/usecases/submit-form';
+import { formAddress } from '../../../../../_shapes/case-address';
+import { typedAnswers } from '../../../../../_shapes/typed-answers';
+
+export const POST = defineOperation({
+  method: 'POST',
+  path: '/api/cases/{id}/forms/{form}/submit',
+  summary:
+    'Submits a form of a case for good. A physician signs it; a facility may transcribe what was signed on paper.',
+  params: formAddress,
+  body: jsonBody(
+    z.strictObject({
+      channel: z.enum(['account', 'paper']).default('account'),
+      answers: typedAnswers,
+      signature: z
+        .strictObject({
+          name: z.string().max(200),
+          meaning: z
+            .string()
+            .max(500)
+            .exactOptional()
+            .describe('The sentence that stood above the signature.'),
+          passphrase: z.string().max(1000),
+        })
+        .exactOptional(),
+      paper: z
+        .strictObject({
+          signerName: z.string().max(200),
+          signedOn: z.string().max(40),
+          attachmentId: z.string().max(100).describe('The scanned page.'),
+        })
+        .exactOptional(),
+    }),
+  ),
+  isIdempotent: true,
+  passphraseIn: (body) => body.signature?.passphrase,
+  answer: { status: 201, says: 'The form is submitted.', schema: submissionSchema },
+  problems: ['answers', 'already-submitted', 'wrong-state', 'proof-needed', 'throttled'],
+  run: (ctx, { params, body: { signature, ...body }, idempotencyKey, bodyHash }) =>
+    submitForm(ctx, {
+      caseId: params.id,
+      form: params.form,
+      ...body,
+      ...(signature && { signature: withoutPassphrase(signature) }),
+      idempotencyKey,
+      bodyHash,
+    }),
+});
+
+function withoutPassphrase<S extends { readonly passphrase: string }>({ passphrase: _, ...signature }: S) {
+  return signature;
+}
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods(POST);

@@ -1,0 +1,21 @@
+import type { ClaimSupportContent } from '@/lib/documents/claim-support-content';
+import { drawClaimSupport } from '@/lib/documents/pdf/claim-support';
+import { drawQuestionnaire } from '@/lib/documents/pdf/questionnaire';
+import type { QuestionnaireContent } from '@/lib/documents/questionnaire-content';
+import { ok, type Result } from '@/lib/domain/result';
+import type { FileAnswer } from '@/lib/server/http/operation';
+
+/** A claim support as the file that people keep. */
+export async function claimSupportFile(content: ClaimSupportContent): Promise<Result<FileAnswer>> {
+  const drawn = await drawClaimSupport(content);
+  if (!drawn.ok) return drawn;
+  const revision = content.revision === 1 ? '' : ` revision ${content.revision}`;
+  return ok({ bytes: drawn.value, fileName: `Claim support ${content.caseNumber}${revision}.pdf` });
+}
+
+/** A submitted form as the file that people keep. */
+export async function questionnaireFile(content: QuestionnaireContent): Promise<Result<FileAnswer>> {
+  const drawn = await drawQuestionnaire(content);
+  if (!drawn.ok) return drawn;
+  return ok({ bytes: drawn.value, fileName: `${content.title} ${content.caseNumber}.pdf` });
+}
