@@ -69,7 +69,7 @@ declare namespace PDFKit {
 
 declare namespace PDFKit.Mixins {
   interface PDFFont {
-    registerFont(name: string, src: ReadyFont): this;
+    registerFont(name: string, src: ReadyFont | import('fontkit').Font): this;
   }
   interface StructureElementOptions {
     /** Left, top, right, bottom in points from the top of the page. */
