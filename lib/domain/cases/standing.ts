@@ -1,6 +1,6 @@
 import { evaluate } from '../forms/condition';
 import { decide, type Verdict, type Who } from '../rules/decide';
-import type { Facts } from '../rules/facts';
+import type { Fact, Facts } from '../rules/facts';
 import { wording } from '../rules/wording';
 import { addDays, compareDays, type Day, daysBetween } from '../schedule/day';
 import type { WindowStanding } from '../schedule/window';
@@ -44,10 +44,13 @@ export function standingOf(
 ): CaseStanding {
   const { facts, windows } = protocol.derive(file, today, settings);
   const verdict = decide(protocol.rules, facts);
-  const known: Facts = { ...facts, outcome: verdict.outcome, repairable: isRepairable(verdict) };
+  const known: Record<string, Fact> = { ...facts };
+  known.outcome = verdict.outcome;
+  known.repairable = isRepairable(verdict);
   const state = protocol.states.find((rule) => evaluate(rule.onlyIf, known) === true)?.state;
   if (!state) throw new Error(`Protocol ${protocol.id}: no state fits`);
-  const nextStep = nextStepOf(protocol, { ...known, state });
+  known.state = state;
+  const nextStep = nextStepOf(protocol, known);
   return {
     state,
     tab: tabOf(state, nextStep),

@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest';
 import type { CaseEvent } from '../../domain/cases/case-event';
-import { can, never, testFindings } from './finding-rows';
+import { can, type FindingRow, findingOf, never } from './finding-rows';
 import {
   completeStory,
   completionOn,
@@ -23,7 +24,7 @@ const told = (events: readonly CaseEvent[], more: Partial<Story> = {}): Story =>
 });
 const fresh = (more: Partial<Story> = {}): Story => told([], more);
 
-testFindings([
+const rows: readonly FindingRow[] = [
   {
     rule: 'ELG-05',
     case: 'signed in time, scanned',
@@ -417,4 +418,11 @@ testFindings([
     says: /patient’s answer/,
     repair: can('facility', '2026-12-02'),
   },
-]);
+];
+
+it.each(rows)('$rule: $case', (row) => {
+  const { holds, says, repair } = findingOf(row);
+  expect(holds).toBe(row.holds);
+  expect(says).toMatch(row.says);
+  if (row.repair) expect(repair).toMatchObject(row.repair);
+});

@@ -1,7 +1,8 @@
+import { expect, it } from 'vitest';
 import type { CaseEvent } from '../../domain/cases/case-event';
 import type { RegistrySettings } from '../../domain/cases/protocol';
 import type { Day } from '../../domain/schedule/day';
-import { can, never, testFindings } from './finding-rows';
+import { can, type FindingRow, findingOf, never } from './finding-rows';
 import { completeStory, completionOn, notPerformedOn, prePetOn, type Story } from './story';
 
 const { registeredOn } = completeStory;
@@ -19,7 +20,7 @@ const until = (closesOn: Day, opensOn: Day = '2020-01-01'): Partial<RegistrySett
   enrolment: { opensOn, closesOn },
 });
 
-testFindings([
+const rows: readonly FindingRow[] = [
   {
     rule: 'ELG-01',
     case: 'approved, in force',
@@ -375,4 +376,11 @@ testFindings([
     holds: false,
     says: /outside/,
   },
-]);
+];
+
+it.each(rows)('$rule: $case', (row) => {
+  const { holds, says, repair } = findingOf(row);
+  expect(holds).toBe(row.holds);
+  expect(says).toMatch(row.says);
+  if (row.repair) expect(repair).toMatchObject(row.repair);
+});

@@ -6,56 +6,58 @@ import { parseMbi } from '../../domain/identifiers/mbi';
 import { nctOnClaim } from '../../domain/identifiers/nct';
 import { parseNpi } from '../../domain/identifiers/npi';
 import { isEnrolling } from '../../domain/rules/coverage';
-import type { Facts } from '../../domain/rules/facts';
+import type { Fact, Facts } from '../../domain/rules/facts';
 import type { Day } from '../../domain/schedule/day';
-import { dayIn } from '../../domain/schedule/zone';
 import { textIn } from './answered';
+import { type CaseDays, daysOf } from './case-days';
 import { coverageOn, requestOf } from './confirmed';
-import { formFacts } from './form-facts';
+import { formFacts, laterForms } from './form-facts';
 import { reasons, tracers } from './reasons';
 import { codesOfSite, sites } from './sites';
-import { type CaseDays, windowFacts, windowsOf } from './window-facts';
+import { addWindowFacts, windowsOf } from './window-facts';
+
+/** What the events of a case say by themselves, on whatever day it is asked. */
+interface Reading {
+  readonly days: CaseDays;
+  readonly facts: Facts;
+}
+
+// An outlook asks the same file about many days, and reading the calendar of a zone is what costs.
+const readings = new WeakMap<CaseFile, Reading>();
 
 /** From a case file to the facts that the rules of nopr-2026 read. They hold no name and no identifier of a patient. */
 export function derive(file: CaseFile, today: Day, settings: RegistrySettings): Derived {
-  const days = daysOf(file, today);
-  const windows = windowsOf(file, days);
-  const facts = {
-    ...days,
-    facilityInForce: isInForce(file.facility, days.registeredOn),
+  const reading = readings.get(file) ?? read(file);
+  readings.set(file, reading);
+  const windows = windowsOf(reading.days, today);
+  const facts: Record<string, Fact> = { ...reading.facts };
+  facts.today = today;
+  facts.nctDigits = nctOnClaim(settings.nct);
+  Object.assign(facts, coverageFacts(file, reading.days, settings));
+  for (const window of windows) addWindowFacts(facts, window);
+  return { facts, windows };
+}
+
+function read(file: CaseFile): Reading {
+  const days = daysOf(file);
+  const { registeredOn, scheduledOn, scanOn, performed } = days;
+  const facts: Record<string, Fact> = {
+    registeredOn,
+    scheduledOn,
+    scanOn,
+    performed,
+    facilityInForce: isInForce(file.facility, registeredOn),
     payer: textIn(registered(file).answers, 'payer'),
     physicianName: physicianName(file),
-    nctDigits: nctOnClaim(settings.nct),
-    ...requestFacts(file),
-    ...coverageFacts(file, days, settings),
-    ...scanFacts(file, days),
-    ...identifierFacts(file),
-    ...formFacts(file, 'pre-pet'),
-    ...formFacts(file, 'completion'),
-    ...formFacts(file, 'report'),
-    ...formFacts(file, 'post-pet'),
     'report.complete': isReportComplete(file),
     patientConsentAnswered: textIn(latest(file, 'completion')?.answers, 'consent') === null ? null : true,
     physicianConsentAnswered: textIn(latest(file, 'post-pet')?.answers, 'consent') === null ? null : true,
     claimSupportIssued: file.events.some((event) => event.kind === 'claimSupportIssued'),
     billed: file.events.some((event) => event.kind === 'billed'),
-    ...Object.fromEntries(windows.flatMap((window) => Object.entries(windowFacts(window)))),
-  } satisfies Facts;
-  return { facts, windows };
-}
-
-function daysOf(file: CaseFile, today: Day): CaseDays {
-  const { at, answers } = registered(file);
-  const registeredOn = dayIn(file.facility.zone, at);
-  const completion = latest(file, 'completion')?.answers;
-  const performed = textIn(completion, 'performed');
-  return {
-    today,
-    registeredOn,
-    scheduledOn: textIn(answers, 'scheduledOn') ?? registeredOn,
-    performed: performed === null ? null : performed === 'yes',
-    scanOn: performed === 'yes' ? textIn(completion, 'scanOn') : null,
   };
+  Object.assign(facts, requestFacts(file), scanFacts(file, days), identifierFacts(file));
+  for (const form of laterForms) Object.assign(facts, formFacts(file, form));
+  return { days, facts };
 }
 
 function isInForce(facility: FacilityFacts, on: Day): boolean {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { RegistrySettings } from '../../domain/cases/protocol';
 import type { Truth } from '../../domain/forms/condition';
 import type { Finding, Repair } from '../../domain/rules/decide';
@@ -25,26 +24,10 @@ export const can = (who: Repair['who'], by: Day | null = null): Partial<Repair> 
   by,
 });
 
-function findingOf(id: string, story: Story, today: Day, own: Partial<RegistrySettings> = {}): Finding {
-  const finding = standOn(story, today, own).verdict.findings.find((candidate) => candidate.rule === id);
-  if (!finding) throw new Error(id);
+/** What the verdict of the story says of the rule. */
+export function findingOf({ rule, story, on, own }: FindingRow): Finding {
+  const { findings } = standOn(story, on ?? story.registeredOn, own).verdict;
+  const finding = findings.find((candidate) => candidate.rule === rule);
+  if (!finding) throw new Error(`No finding of ${rule}`);
   return finding;
-}
-
-/** Declares a test of each row. */
-export function testFindings(rows: readonly FindingRow[]): void {
-  describe.each(rows)('$rule: $case', ({ rule, story, on, own, holds, says, repair }) => {
-    const finding = findingOf(rule, story, on ?? story.registeredOn, own);
-    it(`holds: ${holds}`, () => {
-      expect(finding.holds).toBe(holds);
-      expect(finding.says).toMatch(says);
-      expect(finding.cites).not.toBe('');
-    });
-    it('tells what settles it unless it holds', () => {
-      if (repair) expect(finding.repair).toMatchObject(repair);
-      if (holds === true) expect(finding.repair).toBeUndefined();
-      else expect(finding.repair?.what).toMatch(/\.$/);
-      expect(`${finding.says} ${finding.repair?.what ?? ''}`).not.toMatch(/[{}–]/);
-    });
-  });
 }

@@ -1,17 +1,18 @@
 import type { FormId, SignatureFact } from '../../domain/cases/case-event';
-import {
-  type CaseFile,
-  lateAccepted,
-  latest,
-  registered,
-  type Submitted,
-} from '../../domain/cases/case-file';
+import { type CaseFile, lateAccepted, latest, registered } from '../../domain/cases/case-file';
 import { isPerson } from '../../domain/forms/kinds';
 import type { Facts } from '../../domain/rules/facts';
-import { type Day, earlierOf, laterOf, sayDay } from '../../domain/schedule/day';
+import { sayDay } from '../../domain/schedule/day';
 import { dayIn, sayInstant } from '../../domain/schedule/zone';
 
-export type LaterForm = Exclude<FormId, 'registration'>;
+/** The forms that follow the registration, in the order in which they are due. */
+export const laterForms = [
+  'pre-pet',
+  'completion',
+  'report',
+  'post-pet',
+] as const satisfies readonly FormId[];
+export type LaterForm = (typeof laterForms)[number];
 
 /** The facts of one form of the case. */
 export function formFacts(file: CaseFile, form: LaterForm): Facts {
@@ -26,27 +27,6 @@ export function formFacts(file: CaseFile, form: LaterForm): Facts {
     [`${form}.signerIsReferring`]: submitted ? isReferring(file, signature) : null,
     [`${form}.acceptedLate`]: submitted !== undefined && lateAccepted(file, form) !== undefined,
   };
-}
-
-/**
- * The day on which a form counts as done. A form of the facility is done when it first came in; a later correction does
- * not make it late. A physician's form counts with both its signature and its submission, so the day that lies outside
- * decides: an early signature, else the later of the two.
- */
-export function doneOn(file: CaseFile, form: LaterForm, opensOn: Day | null): Day | null {
-  const { zone } = file.facility;
-  if (form === 'completion' || form === 'report') {
-    const first = file.events.find(
-      (event): event is Submitted => event.kind === 'formSubmitted' && event.form === form,
-    );
-    return first ? dayIn(zone, first.at) : null;
-  }
-  const submitted = latest(file, form);
-  if (!submitted) return null;
-  const submittedOn = dayIn(zone, submitted.at);
-  const signedOn = submitted.signature?.signedOn ?? submittedOn;
-  const first = earlierOf(signedOn, submittedOn);
-  return opensOn !== null && first < opensOn ? first : laterOf(signedOn, submittedOn);
 }
 
 function isReferring(file: CaseFile, signature: SignatureFact | null): boolean {

@@ -1,5 +1,4 @@
-import type { CaseFile } from '../../domain/cases/case-file';
-import type { Fact, Facts } from '../../domain/rules/facts';
+import type { Fact } from '../../domain/rules/facts';
 import { addDays, type Day } from '../../domain/schedule/day';
 import {
   type Anchors,
@@ -8,42 +7,32 @@ import {
   type WindowStanding,
   windowStanding,
 } from '../../domain/schedule/window';
-import { doneOn } from './form-facts';
+import type { CaseDays } from './case-days';
 import { windows } from './windows';
 
-/** The days that windows hang on. `scanOn` stays null until a scan was entered. */
-export interface CaseDays {
-  readonly today: Day;
-  readonly registeredOn: Day;
-  readonly scheduledOn: Day;
-  readonly scanOn: Day | null;
-  /** False when the completion form says that the scan was not done, null until it is in. */
-  readonly performed: boolean | null;
-}
-
-/** Where each window of a case stands. */
-export function windowsOf(file: CaseFile, days: CaseDays): readonly WindowStanding[] {
+/** Where each window of a case stands on a day. */
+export function windowsOf(days: CaseDays, today: Day): readonly WindowStanding[] {
   return windows.map((rule) => {
-    const standing = standingOf(rule, file, days);
+    const standing = standingOf(rule, days, today);
     return days.performed === false ? undecided(standing) : standing;
   });
 }
 
-function standingOf(rule: WindowRule, file: CaseFile, days: CaseDays): WindowStanding {
-  const { today, registeredOn, scheduledOn, scanOn } = days;
+function standingOf(rule: WindowRule, days: CaseDays, today: Day): WindowStanding {
+  const { registeredOn, scheduledOn, scanOn, doneOn } = days;
   const stand = (anchors: Anchors, done: Day | null) => windowStanding(rule, anchors, done, today);
   switch (rule.id) {
     case 'WIN-01':
-      return scanWindow(stand({ registeredOn }, scanOn), file, days);
+      return scanWindow(stand({ registeredOn }, scanOn), days, today);
     case 'WIN-02':
-      return prePetWindow(stand, file, days);
+      return prePetWindow((day) => stand({ registeredOn, scanOn: day }, doneOn['pre-pet']), days);
     case 'WIN-03':
       // Until the scan is entered its day is not known, and the facility is held to the planned one.
-      return stand({ scanOn: scanOn ?? scheduledOn }, doneOn(file, 'completion', null));
+      return stand({ scanOn: scanOn ?? scheduledOn }, doneOn.completion);
     case 'WIN-04':
-      return stand({ scanOn }, doneOn(file, 'report', null));
+      return stand({ scanOn }, doneOn.report);
     default:
-      return stand({ scanOn }, doneOn(file, 'post-pet', scanOn));
+      return stand({ scanOn }, doneOn['post-pet']);
   }
 }
 
@@ -52,12 +41,8 @@ function standingOf(rule: WindowRule, file: CaseFile, days: CaseDays): WindowSta
  * over the window is not *missed* but *not yet known*, until the completion form is overdue as well. Without a pre-PET
  * form there is nothing to wait for: a scan within the window would have been done without it.
  */
-function scanWindow(
-  standing: WindowStanding,
-  file: CaseFile,
-  { today, scheduledOn }: CaseDays,
-): WindowStanding {
-  const mayBeEntered = doneOn(file, 'pre-pet', null) !== null && today <= completionDueOn(scheduledOn);
+function scanWindow(standing: WindowStanding, { scheduledOn, doneOn }: CaseDays, today: Day): WindowStanding {
+  const mayBeEntered = doneOn['pre-pet'] !== null && today <= lastDay('WIN-03', scheduledOn);
   return standing.standing === 'missed' && mayBeEntered ? undecided(standing) : standing;
 }
 
@@ -67,52 +52,35 @@ function scanWindow(
  * not, as the day of the scan will tell.
  */
 function prePetWindow(
-  stand: (anchors: Anchors, done: Day | null) => WindowStanding,
-  file: CaseFile,
+  stand: (scanOn: Day) => WindowStanding,
   { registeredOn, scheduledOn, scanOn }: CaseDays,
 ): WindowStanding {
-  const done = doneOn(file, 'pre-pet', registeredOn);
-  if (scanOn !== null) return stand({ registeredOn, scanOn }, done);
-  const byPlan = stand({ registeredOn, scanOn: scheduledOn }, done);
+  if (scanOn !== null) return stand(scanOn);
+  const byPlan = stand(scheduledOn);
   if (byPlan.standing === 'late') return undecided(byPlan);
-  return byPlan.standing === 'missed'
-    ? stand({ registeredOn, scanOn: lastDay('WIN-01', registeredOn) }, done)
-    : byPlan;
+  return byPlan.standing === 'missed' ? stand(lastDay('WIN-01', registeredOn)) : byPlan;
 }
 
-function completionDueOn(scheduledOn: Day): Day {
-  return lastDay('WIN-03', scheduledOn) ?? scheduledOn;
-}
-
-function lastDay(id: string, anchor: Day): Day | null {
+/** The last day of a window that hangs on one day. */
+function lastDay(id: 'WIN-01' | 'WIN-03', anchor: Day): Day {
   const rule = windows.find((candidate) => candidate.id === id);
-  return rule ? addDays(anchor, rule.closes.plus) : null;
+  return addDays(anchor, rule?.closes.plus ?? 0);
 }
 
 function undecided(standing: WindowStanding): WindowStanding {
   return { ...standing, standing: 'notYetKnown', daysLeft: null };
 }
 
-/** The facts of one window. `kept` is true done inside, false done outside or missed, null while neither is known. */
-export function windowFacts({
-  id,
-  standing,
-  firstOn,
-  lastOn,
-  doneOn,
-  daysLeft,
-  dayNumber,
-}: WindowStanding): Facts {
-  const facts: Readonly<Record<string, Fact>> = {
-    standing,
-    kept: isKept(standing),
-    firstOn,
-    lastOn,
-    doneOn,
-    daysLeft,
-    day: dayNumber,
-  };
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [`${id}.${name}`, fact]));
+/** Adds the facts of one window. `kept` is true done inside, false done outside or missed, null while neither is known. */
+export function addWindowFacts(facts: Record<string, Fact>, window: WindowStanding): void {
+  const { id, standing, firstOn, lastOn, doneOn, daysLeft, dayNumber } = window;
+  facts[`${id}.standing`] = standing;
+  facts[`${id}.kept`] = isKept(standing);
+  facts[`${id}.firstOn`] = firstOn;
+  facts[`${id}.lastOn`] = lastOn;
+  facts[`${id}.doneOn`] = doneOn;
+  facts[`${id}.daysLeft`] = daysLeft;
+  facts[`${id}.day`] = dayNumber;
 }
 
 function isKept(standing: Standing): boolean | null {

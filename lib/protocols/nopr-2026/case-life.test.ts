@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { addDays } from '../../domain/schedule/day';
+import { completeStory, completionOn, notPerformedOn, prePetOn, type Story, standOn } from './story';
+
+const { registeredOn } = completeStory;
+const [prePet, completion, report, postPet] = completeStory.events;
+
+const stories: readonly (readonly [string, Story])[] = [
+  ['registered', { registeredOn }],
+  ['pre-PET signed', { registeredOn, events: [prePet] }],
+  ['pre-PET signed after the planned day', { registeredOn, events: [prePetOn('2026-11-05')] }],
+  ['scanned without a pre-PET form', { registeredOn, events: [completion] }],
+  ['scanned', { registeredOn, events: [prePet, completion] }],
+  ['entered late', { registeredOn, events: [prePet, completionOn('2026-12-05', '2026-11-02')] }],
+  ['report in', { registeredOn, events: [prePet, completion, report] }],
+  ['post-PET in', { registeredOn, events: [prePet, completion, postPet] }],
+  ['not performed', { registeredOn, events: [prePet, notPerformedOn('2026-11-02')] }],
+  ['complete', completeStory],
+];
+
+it.each(stories)(
+  'a case that is %s has a state, a step and whole sentences on any day of its life',
+  (_name, story) => {
+    for (let plus = 0; plus <= 60; plus += 1) {
+      const { nextStep, verdict } = standOn(story, addDays(registeredOn, plus));
+      const said = verdict.findings.flatMap(({ says, repair }) => (repair ? [says, repair.what] : [says]));
+      for (const sentence of said) expect(sentence).toMatch(/^[A-Z].*\.$/);
+      expect([nextStep.what, nextStep.detail, ...said].join(' ')).not.toMatch(/[{}–]/);
+      for (const { holds, repair } of verdict.findings) expect(repair === undefined).toBe(holds === true);
+    }
+  },
+);
