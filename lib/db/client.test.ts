@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Database } from '@/lib/db/client';
+import { Database, type Tx } from '@/lib/db/client';
 import { countingQueries } from '@/lib/db/query-count';
 import { sqlStateOf, sqlStates } from '@/lib/db/sql-state';
 import { type TestDatabase, testDatabase } from '@/lib/db/test-database';
@@ -40,12 +40,9 @@ describe('a transaction of an actor', () => {
     const seen = await inBatches(asked, 8, async (name) => {
       await pause(randomInt(3));
       const isNobody = randomInt(10) === 0;
-      const work = isNobody
-        ? database.asNobody.bind(database)
-        : database.withActor.bind(database, people[name]);
-      const rows = await work((tx) =>
-        tx.registryCase.findMany({ select: { number: true }, orderBy: { number: 'asc' } }),
-      );
+      const list = (tx: Tx) =>
+        tx.registryCase.findMany({ select: { number: true }, orderBy: { number: 'asc' } });
+      const rows = await (isNobody ? database.asNobody(list) : database.withActor(people[name], list));
       const outside = await database.pool.query('SELECT count(*)::int AS n FROM registry_case');
       return { isNobody, name, numbers: rows.map(({ number }) => number), outside: outside.rows };
     });

@@ -1,12 +1,11 @@
 import { hash, verify } from '@node-rs/argon2';
+import { atMost } from '@/lib/server/at-most';
 
 // argon2id is this package's default. OWASP's second choice for it: 19 MiB, two passes, one lane.
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** At most so many hashes at a time: each takes a core and 19 MiB. */
-const atOnce = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
+/** Each hash takes a core and 19 MiB. */
+const inTurn = atMost(2);
 
 /** The stored form of a passphrase. */
 export function hashPassphrase(passphrase: string): Promise<string> {
@@ -33,16 +32,4 @@ function unknownAccount(): Promise<string> {
 /** However a keyboard composes its characters (NIST 800-63B-4, 3.1.1.2). */
 function prepared(passphrase: string): string {
   return passphrase.normalize('NFC').slice(0, passphraseMax);
-}
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
 }
