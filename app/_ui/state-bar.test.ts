@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { caseStates } from '../(portal)/cases/list-address';
+import { caseStates } from '../(portal)/cases/(list)/list-address';
 import { stateColors, stateSegments } from './state-bar';
 
 it('lays states end to end in one order, whatever order they come in', () => {

@@ -13,7 +13,8 @@ import { signInAddress } from '@/lib/server/return-address';
 import { currentSession } from '@/lib/server/session/current-session';
 import type { OpenSession } from '@/lib/server/session/session-row';
 import type { Asking } from '@/lib/server/session/sign-in';
-import type { Ctx } from '@/lib/usecases/context';
+import { publicContext } from '@/lib/server/use-case-context';
+import type { Ctx, PublicCtx } from '@/lib/usecases/context';
 
 /** What a page of the portal knows of its request: who looks, when, and the id under which it is found again. */
 export interface PageContext extends Asking {
@@ -40,9 +41,8 @@ const asked = cache(async () => {
 });
 
 /** Who is signed in, for pages that everybody may see; null for nobody. */
-export async function visitor(): Promise<Actor | null> {
-  const { session } = await asked();
-  return session?.actor ?? null;
+export async function visitor(): Promise<OpenSession | null> {
+  return (await asked()).session;
 }
 
 /** Who is signed in; nobody is sent to sign in and comes back here. */
@@ -64,6 +64,12 @@ export async function asActor<T>(work: (ctx: Ctx) => Promise<Result<T>>): Promis
   const { path } = await asked();
   await auditRefusal(actor, { now, requestId }, { what: `GET ${pathOf(path)}`, caseId: caseIn(path) });
   notFound();
+}
+
+/** For pages that everybody may see and that read no database. */
+export async function publicPage(): Promise<PublicCtx> {
+  const { asking } = await asked();
+  return publicContext(asking.now, asking.requestId);
 }
 
 /** For pages without a session: a transaction that sees no patient. */

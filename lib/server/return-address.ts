@@ -5,11 +5,12 @@ export function signInAddress(path: string): string {
 }
 
 /** A page of this portal to go back to: what `from` says, unless it leads elsewhere. */
-export function returnAddress(from: string | undefined): string {
+export function returnAddress(from: unknown): string {
   const here = 'https://here.invalid';
-  if (!from?.startsWith('/') || !URL.canParse(from, here)) return '/';
-  const url = new URL(from, here);
-  if (url.origin !== here || url.pathname.startsWith('/sign-in') || url.pathname.startsWith('/api/'))
-    return '/';
-  return url.pathname + url.search;
+  if (typeof from !== 'string' || !from.startsWith('/') || !URL.canParse(from, here)) return '/';
+  const { origin, pathname, search } = new URL(from, here);
+  // A path that begins with two slashes, as of `/.//elsewhere.example`, is another site to a browser.
+  if (origin !== here || pathname.startsWith('//')) return '/';
+  if (pathname.startsWith('/sign-in') || pathname.startsWith('/api/')) return '/';
+  return pathname + search;
 }

@@ -27,6 +27,9 @@ const lineSchema = z.object({
   caseNumber: z.string().nullable(),
   outcome: z.string(),
   requestId: z.string(),
+  actorId: z.string().nullable(),
+  facilityId: z.string().nullable(),
+  caseId: z.string().nullable(),
 });
 
 /** Who did and who looked at what, the newest first. */
@@ -40,7 +43,8 @@ export async function auditTrail(ctx: Ctx, query: AuditQuery): Promise<Result<Au
     lineSchema,
     sql`
       SELECT l.sequence, l.at, l.actor_name AS "actorName", l.role, f.name AS facility, f.time_zone AS zone, l.action,
-        l.object_id AS "objectId", c.number AS "caseNumber", l.outcome, l.request_id AS "requestId"
+        l.object_id AS "objectId", c.number AS "caseNumber", l.outcome, l.request_id AS "requestId",
+        l.actor_id AS "actorId", l.facility_id AS "facilityId", l.case_id AS "caseId"
       FROM audit_line l
       LEFT JOIN facility f ON f.id = l.facility_id
       LEFT JOIN registry_case c ON c.facility_id = l.facility_id AND c.id = l.case_id
@@ -81,5 +85,9 @@ function lineOf(line: z.output<typeof lineSchema>): AuditPage['lines'][number] {
     what: auditWords(line),
     outcome: line.outcome,
     requestId: line.requestId,
+    actorId: line.actorId,
+    facilityId: line.facilityId,
+    caseId: line.caseId,
+    caseNumber: line.caseNumber,
   };
 }

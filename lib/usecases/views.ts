@@ -311,6 +311,11 @@ export interface AuditPage {
     readonly what: string;
     readonly outcome: string;
     readonly requestId: string;
+    /** To narrow the audit to what this line is about. */
+    readonly actorId: string | null;
+    readonly facilityId: string | null;
+    readonly caseId: string | null;
+    readonly caseNumber: string | null;
   }[];
   readonly next: string | null;
 }

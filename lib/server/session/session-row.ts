@@ -13,6 +13,8 @@ const seenAgain = 20_000;
 /** A session and whose it is, with the role the person has now. */
 export interface OpenSession {
   readonly actor: Actor;
+  /** What the actor's facility is called; null for people of none. */
+  readonly facilityName: string | null;
   readonly lastSeenAt: Date;
   readonly absoluteExpiresAt: Date;
 }
@@ -36,6 +38,7 @@ const row = z.object({
   disabled_at: z.date().nullable(),
   role: z.enum(['registrar', 'manager', 'physician', 'administrator', 'auditor']),
   facility_id: z.string().nullable(),
+  facility_name: z.string().nullable(),
   npi: z.string().nullable(),
 });
 
@@ -63,8 +66,9 @@ export async function findSession(
   noteQuery();
   const { rows } = await database.pool.query(
     `SELECT s.id, s.account_id, s.last_seen_at, s.absolute_expires_at, s.revoked_at, s.proved_at,
-       a.email, a.family_name, a.given_name, a.disabled_at, m.role, m.facility_id, m.npi
+       a.email, a.family_name, a.given_name, a.disabled_at, m.role, m.facility_id, m.npi, f.name AS facility_name
      FROM auth_session s JOIN account a ON a.id = s.account_id JOIN membership m ON m.account_id = a.id
+       LEFT JOIN facility f ON f.id = m.facility_id
      WHERE s.secret_hash = $1`,
     [hashOf(secret)],
   );
@@ -91,6 +95,7 @@ export async function findSession(
     kind: 'open',
     session: {
       actor,
+      facilityName: found.facility_name,
       lastSeenAt: isSeen ? now : found.last_seen_at,
       absoluteExpiresAt: found.absolute_expires_at,
     },

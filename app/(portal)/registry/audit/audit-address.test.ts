@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { auditHref, readAuditAddress } from './audit-address';
+
+const id = '0190a0b0-0000-7000-8000-000000000001';
+
+it('reads what it wrote', () => {
+  const address = { caseId: id, actorId: id, facilityId: id, before: '48213' };
+  expect(readAuditAddress(Object.fromEntries(new URLSearchParams(auditHref(address).split('?')[1])))).toEqual(
+    address,
+  );
+  expect(auditHref({ caseId: undefined })).toBe('/registry/audit');
+});
+
+it('leaves out what makes no sense', () => {
+  expect(readAuditAddress({ case: 'x', person: [id, id], facility: `${id}'`, before: '-1' })).toEqual({});
+});

@@ -1,0 +1,125 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { proofWords, sendCredentials } from '@/app/_ui/credentials';
+import { ProblemSummary, type SummaryProblem } from '@/app/_ui/problem-summary';
+import styles from './sign-in.module.css';
+
+interface SignInFormProps {
+  /** Where to go afterwards, an address of this portal. */
+  readonly goTo: string;
+  readonly demo: {
+    readonly people: readonly { readonly email: string; readonly does: string }[];
+    readonly passphrase: string;
+  } | null;
+}
+
+/** E-mail address and passphrase; in a demo, the people to sign in as. */
+export function SignInForm({ goTo, demo }: SignInFormProps) {
+  const email = useRef<HTMLInputElement>(null);
+  const passphrase = useRef<HTMLInputElement>(null);
+  const [problems, setProblems] = useState<readonly SummaryProblem[]>([]);
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const typed = { email: email.current?.value.trim() ?? '', passphrase: passphrase.current?.value ?? '' };
+    const missing = [
+      ...(typed.email === '' ? [{ field: 'email', says: 'Type your e-mail address.' }] : []),
+      ...(typed.passphrase === '' ? [{ field: 'passphrase', says: 'Type your passphrase.' }] : []),
+    ];
+    if (missing.length > 0) {
+      setProblems(missing);
+      return;
+    }
+    setIsBusy(true);
+    const proof = await sendCredentials(typed.email, typed.passphrase);
+    if (proof.kind === 'accepted') {
+      // A whole new page: nothing of whoever was here before stays in memory.
+      window.location.assign(goTo);
+      return;
+    }
+    setIsBusy(false);
+    setProblems([{ ...(proof.kind === 'refused' && { field: 'email' }), says: proofWords(proof) }]);
+  }
+
+  function fill(person: string) {
+    if (email.current) email.current.value = person;
+    if (passphrase.current) {
+      passphrase.current.value = demo?.passphrase ?? '';
+      passphrase.current.focus();
+    }
+    setProblems([]);
+  }
+
+  return (
+    <>
+      {problems.length > 0 && <ProblemSummary heading="You are not signed in yet" problems={problems} />}
+      {/* Posted, should the scripts not be there yet: a passphrase never stands in an address. */}
+      <form
+        method="post"
+        action="/sign-in"
+        onSubmit={(event) => void submit(event)}
+        className={styles.form}
+        noValidate
+      >
+        <div>
+          <label htmlFor="email">E-mail address</label>
+          <input
+            ref={email}
+            id="email"
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={254}
+            aria-invalid={problems.some(({ field }) => field === 'email') || undefined}
+            className={styles.field}
+          />
+        </div>
+        <div>
+          <label htmlFor="passphrase">Passphrase</label>
+          <input
+            ref={passphrase}
+            id="passphrase"
+            name="passphrase"
+            type="password"
+            autoComplete="current-password"
+            maxLength={1000}
+            aria-invalid={problems.some(({ field }) => field === 'passphrase') || undefined}
+            className={styles.field}
+          />
+        </div>
+        <p>
+          <button
+            type="submit"
+            className={`ds-c-button ds-c-button--solid ${styles.button}`}
+            disabled={isBusy}
+          >
+            {isBusy ? 'Signing in…' : 'Sign in'}
+          </button>
+        </p>
+      </form>
+      {demo && (
+        <section className={styles.demo} aria-labelledby="demo-people">
+          <h2 id="demo-people">People of this demo</h2>
+          <p className="muted small">
+            Choose one to fill the form. The passphrase of all is{' '}
+            <strong className={styles.code}>{demo.passphrase}</strong>
+          </p>
+          <ul className={`plain ${styles.people}`}>
+            {demo.people.map(({ email: address, does }) => (
+              <li key={address}>
+                <button type="button" onClick={() => fill(address)}>
+                  <strong>{address}</strong>
+                  <span>{does}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
