@@ -1,6 +1,6 @@
 // Plain JavaScript without packages: this runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,7 +12,15 @@ export function prepare() {
   if (major < 20 || (major === 20 && minor < 19)) {
     leave(`Tracer needs Node 20.19 or later, and this is Node ${process.versions.node}.`);
   }
-  if (!isInstalled()) install();
+  if (isInstalled()) return;
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    leave(
+      `The folder ${root} cannot be written to. Make it writable for this user, or run Tracer from one that is.`,
+    );
+  }
+  install();
 }
 
 /** Whether npm's own record of what it installed, written last, agrees with the lockfile. */

@@ -12,7 +12,14 @@ try {
   const script = await import(pathToFileURL(file).href);
   process.exit((await script.default?.(words)) ?? 0);
 } catch (error) {
-  // Expected trouble is a sentence; anything else is a bug, whose stack is wanted.
-  console.error(error instanceof Error && error.name === 'Trouble' ? error.message : error);
+  console.error(sentenceFor(error) ?? error);
   process.exit(1);
+}
+
+/** Expected trouble is a sentence; anything else is a bug, whose stack is wanted. */
+function sentenceFor(error) {
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === 'Trouble') return error.message;
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code) || !error.path) return undefined;
+  return `${error.path} cannot be written (${error.code}). Make its folder writable for this user, or run Tracer from one that is.`;
 }

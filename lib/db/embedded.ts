@@ -38,7 +38,7 @@ export async function startCluster({
     if (place.isElsewhere)
       say(`The database lies in ${place.data}, because its own user may not enter ${folder}.`);
     const passwords = passwordsIn(folder, isMade(place.data));
-    initialise(place, passwords.superuser);
+    initialise(place, passwords.superuser, durable);
     const server = await serve(place, passwords.superuser, join(folder, 'postgres.log'), durable);
     const cluster = clusterOf(server, place.data, passwords, unlock);
     await ensureRoles(cluster, passwords);

@@ -23,7 +23,7 @@ export const superuser = 'registry_superuser';
 export type Server = { port: number; stop: () => Promise<void> };
 
 /** Makes the cluster, in one step as seen from outside: a half-made one has another name. */
-export function initialise(place: Place, password: string): void {
+export function initialise(place: Place, password: string, durable: boolean): void {
   if (existsSync(join(place.data, 'PG_VERSION'))) return;
   const unfinished = `${place.data}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -45,6 +45,7 @@ export function initialise(place: Place, password: string): void {
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',
         '--no-instructions',
+        ...(durable ? [] : ['--no-sync']),
       ],
       { ...place.user, cwd: dirname(place.data), encoding: 'utf8', windowsHide: true },
     );

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { inspectSettings, readSettings } from '@/lib/server/env';
+
+const right = {
+  REGISTRY_MODE: 'live',
+  DATABASE_URL: 'postgresql://registry_app:k3yed-in@database.example/registry',
+  NEXTAUTH_URL: 'https://registry.example/',
+  NEXTAUTH_SECRET: 'kJ8w2fQ0zVbX5nR7tYpL1mC4hD6gS9aE+uO3',
+  REGISTRY_NAME: 'National Oncologic PET Registry',
+  REGISTRY_ENROLMENT_OPENS: '2026-01-01',
+  REGISTRY_CONTACT: 'help@registry.example',
+};
+
+function troublesWith(changes: Record<string, string | undefined>): string[] {
+  const found = inspectSettings({ ...right, ...changes });
+  return found.ok ? [] : found.troubles;
+}
+
+test('right settings are read, with the values that need not be set', () => {
+  expect(readSettings(right)).toEqual({
+    mode: 'live',
+    databaseUrl: right.DATABASE_URL,
+    address: 'https://registry.example',
+    secret: right.NEXTAUTH_SECRET,
+    feeCents: 5000,
+    registry: {
+      name: right.REGISTRY_NAME,
+      nct: 'NCT00868582',
+      enrolment: { opensOn: '2026-01-01', closesOn: null },
+      contact: right.REGISTRY_CONTACT,
+    },
+  });
+});
+
+test('every missing setting is named at once', () => {
+  const found = inspectSettings({ REGISTRY_MODE: 'live' });
+  const named = found.ok ? [] : found.troubles.map((trouble) => trouble.split(':')[0]);
+  expect(named).toEqual([
+    'DATABASE_URL',
+    'NEXTAUTH_URL',
+    'NEXTAUTH_SECRET',
+    'REGISTRY_NAME',
+    'REGISTRY_ENROLMENT_OPENS',
+    'REGISTRY_CONTACT',
+  ]);
+  expect(() => readSettings({ REGISTRY_MODE: 'live' })).toThrow(
+    'Tracer does not start until these settings are right',
+  );
+});
+
+test.each([
+  ['REGISTRY_MODE', undefined],
+  ['REGISTRY_MODE', 'production'],
+  ['DATABASE_URL', 'postgresql://registry_app:replace-me@database.example/registry'],
+  ['DATABASE_URL', 'mysql://database.example/registry'],
+  ['NEXTAUTH_URL', 'http://registry.example'],
+  ['NEXTAUTH_URL', 'https://registry.example/portal'],
+  ['NEXTAUTH_URL', 'registry.example'],
+  ['NEXTAUTH_SECRET', 'short'],
+  ['NEXTAUTH_SECRET', 'a'.repeat(64)],
+  ['NEXTAUTH_SECRET', 'replace-me-with-32-characters-of-your-own'],
+  ['REGISTRY_NAME', '   '],
+  ['REGISTRY_NCT', '00868582'],
+  ['REGISTRY_ENROLMENT_OPENS', '2026-02-30'],
+  ['REGISTRY_ENROLMENT_CLOSES', '2025-12-31'],
+  ['REGISTRY_FEE_CENTS', '50.00'],
+])('%s = %s is refused by name', (name, value) => {
+  const troubles = troublesWith({ [name]: value });
+  expect(troubles).toHaveLength(1);
+  expect(troubles[0]).toMatch(new RegExp(`^${name}: .+\\.?`));
+});
+
+test('an empty line in a settings file means that it is not set', () => {
+  expect(troublesWith({ REGISTRY_ENROLMENT_CLOSES: '', REGISTRY_NCT: '' })).toEqual([]);
+});
+
+test('a demo needs only what its command sets', () => {
+  const { registry } = readSettings({
+    REGISTRY_MODE: 'demo',
+    DATABASE_URL: 'postgresql://registry_app:x@127.0.0.1:5432/registry',
+    NEXTAUTH_URL: 'http://localhost:3000',
+    NEXTAUTH_SECRET: 'made by the command',
+  });
+  expect(registry.enrolment).toEqual({ opensOn: '2026-01-01', closesOn: null });
+});
