@@ -40,7 +40,7 @@ export const report = defineForm({
       title: 'Assessment',
       questions: {
         assessment: choice({
-          ask: 'Interpreting physician’s assessment',
+          ask: "Interpreting physician's assessment",
           askIf: when('tracer').is('NAF'),
           options: [
             { value: 'NEGATIVE', label: 'Normal, benign or equivocal' },
