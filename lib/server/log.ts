@@ -24,28 +24,27 @@ export function logRequest({ method, route, status, ms, requestId, accountId, co
   logger.info({ method, route, status, ms: Math.round(ms), requestId, accountId, code }, 'request');
 }
 
-/**
- * A bug, or a database that is away. The message is left out, because those of a database quote values; its place in the
- * program and its SQLSTATE are enough to find it.
- */
+/** A bug, or a database that is away. */
 export function logFailure(
   error: unknown,
-  where: { readonly route: string; readonly requestId: string },
+  { route, requestId }: { readonly route: string; readonly requestId: string },
 ): void {
+  logger.error({ route, requestId, ...failureFields(error) }, 'failure');
+}
+
+/**
+ * What is logged of an error: its place in the program and its SQLSTATE, which are enough to find it. Not its message:
+ * those of a database quote values.
+ */
+export function failureFields(error: unknown) {
   const isError = error instanceof Error;
-  logger.error(
-    {
-      route: where.route,
-      requestId: where.requestId,
-      error: isError ? error.name : typeof error,
-      sqlState: sqlStateOf(error),
-      frames: isError
-        ? (error.stack ?? '')
-            .split('\n')
-            .filter((line) => /^\s+at /.test(line))
-            .slice(0, 12)
-        : [],
-    },
-    'failure',
-  );
+  const stack = isError ? (error.stack ?? '') : '';
+  return {
+    error: isError ? error.name : typeof error,
+    sqlState: sqlStateOf(error),
+    frames: stack
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12),
+  };
 }
