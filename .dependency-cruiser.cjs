@@ -1,6 +1,6 @@
 /** Imports run one way. Each rule names a folder and all that it may reach; tests and their tools stand outside. */
 const source = '^(app|lib|prisma/seed|instrumentation)';
-const isTest = '\\.test\\.tsx?$|^lib/db/test-';
+const isTest = '\\.test\\.tsx?$|/test-[a-z-]+\\.ts$';
 
 /** What a folder may import of our own, itself included. */
 const mayReach = {

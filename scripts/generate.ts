@@ -9,7 +9,7 @@ const schema = 'prisma/schema.prisma';
 const output = 'lib/db/generated';
 
 /** Writes the Prisma client when the schema changed since it was last written. */
-export function generateClient(): void {
+export default function generateClient(): void {
   const root = dirname(createRequire(import.meta.url).resolve('prisma/package.json'));
   const version = readFileSync(join(root, 'package.json'));
   const state = createHash('sha256').update(readFileSync(schema)).update(version).digest('hex');
@@ -30,5 +30,3 @@ export function generateClient(): void {
     throw new Trouble(`The Prisma client could not be written:\n${done.stdout}${done.stderr}`);
   writeFileSync(stamp, state);
 }
-
-export default generateClient;

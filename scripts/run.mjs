@@ -7,7 +7,7 @@ prepare();
 try {
   const { register } = await import('tsx/esm/api');
   register();
-  const { generateClient } = await import('./generate.ts');
+  const { default: generateClient } = await import('./generate.ts');
   generateClient();
   const script = await import(pathToFileURL(file).href);
   process.exit((await script.default?.(words)) ?? 0);

@@ -1,10 +1,4 @@
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { seedDemo } from '@/prisma/seed/demo';
 
 /** Fills an empty demo database; run in its own process, with the demo's environment. */
-export default async function seed(): Promise<void> {
-  const file = 'prisma/seed/demo.ts';
-  if (!existsSync(file)) return;
-  const module: { seedDemo: () => Promise<void> } = await import(pathToFileURL(file).href);
-  await module.seedDemo();
-}
+export default () => seedDemo();
