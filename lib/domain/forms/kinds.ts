@@ -9,9 +9,6 @@ import { isPerson, personWords, readPerson } from './person';
 import type { Kind, Option, Question, TextQuestion } from './question';
 import { complain, isBlankText, isRecord, type Read, within } from './read';
 
-export { isPerson, personPartLabels } from './person';
-export { type Complaint, isRecord, type Read } from './read';
-
 /** Everything the product must know about a kind of answer. The page adds one painter in `app/_ui/fields`. */
 export interface KindContract<Q extends Question> {
   /** True when nothing was typed. */

@@ -28,19 +28,22 @@ export function daysOf(file: CaseFile): CaseDays {
     scanOn,
     doneOn: {
       'pre-pet': signedFormDoneOn(file, 'pre-pet', registeredOn),
-      completion: facilityFormDoneOn(file, 'completion'),
-      report: facilityFormDoneOn(file, 'report'),
+      completion: facilityFormDoneOn(file, 'completion', scanOn),
+      report: facilityFormDoneOn(file, 'report', scanOn),
       'post-pet': signedFormDoneOn(file, 'post-pet', scanOn),
     },
   };
 }
 
-/** A form of the facility is done when it first came in: a later correction does not make it late. */
-function facilityFormDoneOn(file: CaseFile, form: LaterForm): Day | null {
-  const first = file.events.find(
-    (event): event is Submitted => event.kind === 'formSubmitted' && event.form === form,
-  );
-  return first ? dayIn(file.facility.zone, first.at) : null;
+/**
+ * A form of the facility is done when it first came in, though not before the scan where it came in again: a later
+ * correction does not make it late.
+ */
+function facilityFormDoneOn(file: CaseFile, form: LaterForm, opensOn: Day | null): Day | null {
+  const days = file.events
+    .filter((event): event is Submitted => event.kind === 'formSubmitted' && event.form === form)
+    .map((event) => dayIn(file.facility.zone, event.at));
+  return days.find((day) => opensOn === null || day >= opensOn) ?? days[0] ?? null;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { standingOf } from '../../domain/cases/standing';
 import { addDays } from '../../domain/schedule/day';
-import { completeStory, completionOn, notPerformedOn, prePetOn, type Story, standOn } from './story';
+import { nopr2026 } from './protocol';
+import { completeStory, completionOn, fileOf, notPerformedOn, prePetOn, type Story, settings } from './story';
 
 const { registeredOn } = completeStory;
 const [prePet, completion, report, postPet] = completeStory.events;
@@ -21,8 +23,9 @@ const stories: readonly (readonly [string, Story])[] = [
 it.each(stories)(
   'a case that is %s has a state, a step and whole sentences on any day of its life',
   (_name, story) => {
+    const file = fileOf(story);
     for (let plus = 0; plus <= 60; plus += 1) {
-      const { nextStep, verdict } = standOn(story, addDays(registeredOn, plus));
+      const { nextStep, verdict } = standingOf(nopr2026, file, addDays(registeredOn, plus), settings);
       const said = verdict.findings.flatMap(({ says, repair }) => (repair ? [says, repair.what] : [says]));
       for (const sentence of said) expect(sentence).toMatch(/^[A-Z].*\.$/);
       expect([nextStep.what, nextStep.detail, ...said].join(' ')).not.toMatch(/[{}–]/);

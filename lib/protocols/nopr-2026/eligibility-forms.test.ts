@@ -232,6 +232,23 @@ const rows: readonly FindingRow[] = [
   },
   {
     rule: 'ELG-07',
+    case: 'before the scan',
+    story: told([prePet, reportOn('2026-11-01'), completion]),
+    on: '2026-11-04',
+    holds: false,
+    says: /attached November 1, 2026, before the scan on November 2, 2026/,
+    repair: can('facility', '2026-12-02'),
+  },
+  {
+    rule: 'ELG-07',
+    case: 'before the scan, then again',
+    story: told([prePet, reportOn('2026-11-01'), completion, reportOn('2026-11-05', { revision: 2 })]),
+    on: after,
+    holds: true,
+    says: /November 5, 2026: day 3 of 30/,
+  },
+  {
+    rule: 'ELG-07',
     case: 'NaF without the assessment',
     story: told([completion, reportOn('2026-11-05')], { registration: { tracer: 'NAF', reason: 'NAF_IS' } }),
     on: after,

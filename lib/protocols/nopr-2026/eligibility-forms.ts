@@ -129,7 +129,10 @@ export const formRules: readonly Rule[] = [
     title: 'Report in time',
     holds: every(
       when('report.complete').is(true),
-      some(when('WIN-04.kept').is(true), when('report.acceptedLate').is(true)),
+      some(
+        when('WIN-04.kept').is(true),
+        every(when('WIN-04.standing').is('late'), when('report.acceptedLate').is(true)),
+      ),
     ),
     says: {
       true: [
@@ -145,6 +148,10 @@ export const formRules: readonly Rule[] = [
           says: 'The report itself, or an answer about it, is missing.',
         },
         {
+          onlyIf: when('WIN-04.standing').is('early'),
+          says: 'Report attached {WIN-04.doneOn}, before the scan on {scanOn}.',
+        },
+        {
           onlyIf: when('report.final').is(true),
           says: 'Report attached {WIN-04.doneOn}, after its window ended {WIN-04.lastOn}.',
         },
@@ -158,7 +165,7 @@ export const formRules: readonly Rule[] = [
     repairs: [
       notPerformed,
       {
-        onlyIf: when('report.complete').is(false),
+        onlyIf: some(when('report.complete').is(false), when('WIN-04.standing').is('early')),
         possible: true,
         who: 'facility',
         says: 'Attach the report and answer its questions.',

@@ -1,6 +1,6 @@
 import { type CaseFile, type FacilityFacts, latest, registered } from '../../domain/cases/case-file';
 import type { Derived, RegistrySettings } from '../../domain/cases/protocol';
-import { isPerson } from '../../domain/forms/kinds';
+import { isPerson } from '../../domain/forms/person';
 import { icdBelongsTo, parseIcd10Cm } from '../../domain/identifiers/icd10cm';
 import { parseMbi } from '../../domain/identifiers/mbi';
 import { nctOnClaim } from '../../domain/identifiers/nct';

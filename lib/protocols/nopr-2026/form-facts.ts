@@ -1,6 +1,6 @@
 import type { FormId, SignatureFact } from '../../domain/cases/case-event';
 import { type CaseFile, lateAccepted, latest, registered } from '../../domain/cases/case-file';
-import { isPerson } from '../../domain/forms/kinds';
+import { isPerson } from '../../domain/forms/person';
 import type { Facts } from '../../domain/rules/facts';
 import { sayDay } from '../../domain/schedule/day';
 import { dayIn, sayInstant } from '../../domain/schedule/zone';

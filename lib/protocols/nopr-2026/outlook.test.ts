@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseStanding, openRules, outlookOf } from '../../domain/cases/standing';
+import { type CaseStanding, openRules, outlookOf, standingOf } from '../../domain/cases/standing';
 import { addDays, type Day } from '../../domain/schedule/day';
 import { nopr2026 } from './protocol';
 import {
@@ -12,7 +12,6 @@ import {
   reportOn,
   type Story,
   settings,
-  standOn,
 } from './story';
 
 const { registeredOn } = completeStory;
@@ -56,14 +55,17 @@ function toldBy({ events = [] }: Story): Day {
 describe.each(stories)('a case that is %s', (_name, story) => {
   it('stands on each coming day as its outlook said', () => {
     const from = toldBy(story);
-    const outlook = outlookOf(nopr2026, fileOf(story), from, settings);
+    const file = fileOf(story);
+    const outlook = outlookOf(nopr2026, file, from, settings);
     for (let plus = 0; plus <= 90; plus += 1) {
       const day = addDays(from, plus);
       const stretches = outlook.filter(
         ({ fromOn, untilOn }) => fromOn <= day && (untilOn === null || day < untilOn),
       );
       expect(stretches).toHaveLength(1);
-      expect(stretches.map(({ standing }) => listing(standing))).toEqual([listing(standOn(story, day))]);
+      expect(stretches.map(({ standing }) => listing(standing))).toEqual([
+        listing(standingOf(nopr2026, file, day, settings)),
+      ]);
     }
   });
 

@@ -140,6 +140,13 @@ const rows: readonly Row[] = [
   [
     'STA-07',
     'STP-16',
+    '2026-11-04',
+    told([prePet, reportOn('2026-11-01'), completion]),
+    'awaitingForms | needsAction | no | facility | Attach the report | by 2026-12-02',
+  ],
+  [
+    'STA-07',
+    'STP-16',
     '2026-11-06',
     told([prePet, completion, reportOn('2026-11-05', { attachmentId: null })]),
     'awaitingForms | needsAction | no | facility | Attach the report | by 2026-12-02',

@@ -128,10 +128,10 @@ const stepsAfterTheScan: readonly StepRule[] = [
   },
   {
     id: 'STP-16',
-    onlyIf: when('report.complete').is(false),
+    onlyIf: some(when('report.complete').is(false), when('WIN-04.standing').is('early')),
     who: 'facility',
     says: 'Attach the report',
-    detail: 'The report itself, or an answer about it, is missing.',
+    detail: 'It came before the scan, or a part of it is missing.',
     by: 'WIN-04.lastOn',
     form: 'report',
   },
