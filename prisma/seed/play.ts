@@ -1,0 +1,76 @@
+import { v7 as uuid } from 'uuid';
+import type { Database } from '@/lib/db/client';
+import type { Actor } from '@/lib/domain/access/actor';
+import { type Random, seeded, wholeFrom } from '@/lib/domain/forms/seeded';
+import type { Result } from '@/lib/domain/result';
+import { addDays, type Day } from '@/lib/domain/schedule/day';
+import { dayIn, startOf } from '@/lib/domain/schedule/zone';
+import { useCaseContext } from '@/lib/server/use-case-context';
+import type { Ctx } from '@/lib/usecases/context';
+import type { Course } from './courses';
+import { facilities, type People } from './people';
+import { Story } from './story';
+
+/** One moment of a story. */
+interface Moment {
+  readonly at: Date;
+  readonly happens: () => Promise<void>;
+}
+
+/** The stage on which stories are played: who acts, and when. */
+export class Stage {
+  readonly people: People;
+  readonly #database: Database;
+
+  constructor(database: Database, people: People) {
+    this.#database = database;
+    this.people = people;
+  }
+
+  /** Lets somebody do something at a moment; trouble in a story is a mistake of the story. */
+  async act<T>(actor: Omit<Actor, 'provedAt'>, at: Date, work: (ctx: Ctx) => Promise<Result<T>>): Promise<T> {
+    const done = await this.#database.withActor(actor, (tx) =>
+      work(useCaseContext({ ...actor, provedAt: at }, tx, at, uuid())),
+    );
+    if (!done.ok) throw new Error(`${actor.email} on ${at.toISOString()}: ${JSON.stringify(done.problem)}`);
+    return done.value;
+  }
+}
+
+/** Plays all courses at once, moment by moment, so that numbers, entries and the audit come in the order of time. */
+export async function playStories(
+  database: Database,
+  people: People,
+  all: readonly Course[],
+  now: Date,
+): Promise<void> {
+  const stage = new Stage(database, people);
+  const random = seeded(41);
+  const moments = all.flatMap((course) => momentsOf(stage, course, random, now));
+  for (const { happens } of moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await happens();
+}
+
+function momentsOf(stage: Stage, course: Course, random: Random, now: Date): readonly Moment[] {
+  const { zone } = facilities[course.facility];
+  const today = dayIn(zone, now);
+  const dayAgo = (ago: number): Day => addDays(today, -ago);
+  const story = new Story(stage, course, dayAgo, seeded(wholeFrom(random, 1, 1_000_000)));
+  const moments: Moment[] = [];
+  const plan = (ago: number | undefined, hour: number, what: (at: Date) => Promise<void>) => {
+    if (ago === undefined) return;
+    if (ago < 1) throw new Error('A story goes up to yesterday');
+    const at = new Date(
+      startOf(dayAgo(ago), zone).getTime() + hour * 3_600_000 + wholeFrom(random, 0, 3_500) * 1000,
+    );
+    moments.push({ at, happens: () => what(at) });
+  };
+  plan(course.registeredAgo, 8, (at) => story.register(at));
+  plan(course.prePet?.ago, 11, (at) => story.prePet(at));
+  plan(course.completion?.ago, 14, (at) => story.completion(at));
+  plan(course.report?.ago, 15, (at) => story.report(at));
+  plan(course.postPet?.ago, 16, (at) => story.postPet(at));
+  plan(course.downloadedAgo, 18, (at) => story.download(at));
+  plan(course.billedAgo, 19, (at) => story.bill(at));
+  if (course.begun) plan(1, 20, (at) => story.begin(at));
+  return moments;
+}
