@@ -94,13 +94,14 @@ async function ask(
   {
     body,
     headers = {},
-    params = {},
+    params,
     path = '/api/cases/x',
     as = cookie,
   }: {
     body?: BodyInit;
     headers?: Record<string, string>;
-    params?: Record<string, string>;
+    /** As Next hands them over: nothing at all where no part of the address varies. */
+    params?: Record<string, string> | undefined;
     path?: string;
     as?: string | null;
   } = {},

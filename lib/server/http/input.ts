@@ -16,7 +16,8 @@ export async function inputOf(
   context: RouteContext,
 ): Promise<Result<AnyInput>> {
   // An address that cannot exist looks like one that does not.
-  const params = (spec.params ?? nothing).safeParse(await context.params);
+  // Next hands over nothing at all for an address without a part that varies.
+  const params = (spec.params ?? nothing).safeParse((await context.params) ?? {});
   if (!params.success) return fail({ code: 'not-found' });
   const url = new URL(request.url);
   const query = (spec.query ?? nothing).safeParse(valuesOf(url.searchParams));

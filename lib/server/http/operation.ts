@@ -78,7 +78,7 @@ export interface Operation {
 
 /** What Next hands to a route handler beside the request. */
 export interface RouteContext {
-  readonly params: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
+  readonly params: Promise<Readonly<Record<string, string | readonly string[] | undefined>> | undefined>;
 }
 
 /** A route handler that knows what it is. */
