@@ -105,7 +105,7 @@ async function untilHealthy(
       .then((answer) => answer.ok)
       .catch(() => false);
     if (isHealthy) return;
-    await pause(100);
+    await pause(250);
   }
   throw new Trouble(`The portal does not answer at ${address}: ${seeLog}`);
 }
