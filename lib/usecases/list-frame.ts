@@ -40,7 +40,7 @@ async function countsOf(ctx: Ctx, scope: ListScope): Promise<ListFrame['counts']
   const counted = (tab: ListTab) => sql`
     (SELECT count(*)::int FROM (
       SELECT 1 FROM case_outlook o JOIN facility f ON f.id = o.facility_id
-      WHERE ${scope.rows} ${tabCondition(tab, scope)} LIMIT ${exactUpTo + 1}) AS some)`;
+      WHERE ${scope.rows} ${tabCondition(tab, scope)} LIMIT ${exactUpTo + 1}) AS counted)`;
   // The counters of case numbers know how many cases there are without counting them.
   const all =
     ctx.actor.role === 'physician'
