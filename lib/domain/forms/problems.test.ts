@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { when } from './condition';
 import { fixture } from './fixture.form';
+import { defineForm } from './form';
 import { problemsIn, readForm } from './problems';
+import { date, text } from './question';
 
 const today = '2026-03-08';
 const given = { tracer: 'FDG', registeredOn: '2026-03-01' };
@@ -114,6 +117,34 @@ describe('reading a form', () => {
     expect(saidOf({ ...breast, dose: 30 }, naf)).toEqual([]);
     expect(saidOf({ ...breast, dose: 31 })).toEqual([]);
     expect(saidOf({ ...breast, dose: 31 }, { registeredOn: '2026-03-01' })).toEqual([]);
+  });
+
+  it('does not judge a check while an answer it reads is malformed', () => {
+    const form = defineForm({
+      id: 'pair',
+      version: 1,
+      title: 'Pair',
+      answeredBy: 'facility',
+      minutes: 1,
+      given: [],
+      sections: {
+        only: {
+          title: 'Only',
+          questions: {
+            on: date({ ask: 'Day', optional: true }),
+            why: text({ ask: 'Why', max: 9 }),
+          },
+        },
+      },
+      checks: [
+        { id: 'P-1', about: 'why', says: 'Type the day too.', holds: when('on').isAnswered(), cites: 'x' },
+      ],
+    });
+    const codes = (on: string) =>
+      problemsIn(form, { on, why: 'x' }, {}, today).map((problem) => problem.code);
+    expect(codes('2026-03-01')).toEqual([]);
+    expect(codes('')).toEqual(['check']);
+    expect(codes('2026-02-30')).toEqual(['malformed']);
   });
 
   it('is not led astray by names that every object has', () => {

@@ -61,6 +61,13 @@ const rows: readonly FindingRow[] = [
   },
   {
     rule: 'ELG-01',
+    case: 'agreement from the day',
+    story: fresh({ facility: { agreementFromOn: registeredOn } }),
+    holds: true,
+    says: /in force/,
+  },
+  {
+    rule: 'ELG-01',
     case: 'agreement from the day after',
     story: fresh({ facility: { agreementFromOn: '2026-10-27' } }),
     holds: false,
