@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { v7 as uuid } from 'uuid';
+import type { Problem } from '@/lib/domain/problem';
+import { problemReply } from '@/lib/server/http/reply';
 import { pageHeaders } from '@/lib/server/page-headers';
 import { nonceHeader, pathHeader, requestIdHeader } from '@/lib/server/request-headers';
 
@@ -8,9 +10,11 @@ import { nonceHeader, pathHeader, requestIdHeader } from '@/lib/server/request-h
  * Before each page: a request id, a nonce for its scripts, and the headers that keep browsers careful. It never decides who
  * may see what; that is asked where the data is.
  */
-export function proxy(request: NextRequest): NextResponse {
-  const nonce = randomBytes(16).toString('base64');
+export function proxy(request: NextRequest): Response {
   const requestId = uuid();
+  // Next answers 500 to an address with a part that it cannot decode.
+  if (!isReadable(request.nextUrl.pathname)) return problemReply(unreadable, requestId);
+  const nonce = randomBytes(16).toString('base64');
   const isSecure = process.env.NEXTAUTH_URL?.startsWith('https://') ?? false;
   const said = pageHeaders({ nonce, isSecure, isDevelopment: process.env.NODE_ENV === 'development' });
 
@@ -27,7 +31,23 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+const unreadable: Problem = {
+  code: 'malformed',
+  says: 'This address has a part that cannot be read.',
+  fields: [],
+};
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const config = {
-  // Not the API, whose wrapper does the same and takes larger bodies than pass through here, and not files that never change.
-  matcher: ['/((?!api/|_next/static/|_next/image|icon.svg|favicon.ico).*)'],
+  // Not the API, whose wrapper does the same and takes larger bodies than pass through here, unless it has to be decoded;
+  // and not files that never change.
+  matcher: ['/((?!api/|_next/static/|_next/image|icon.svg|favicon.ico).*)', '/api/(.*%.*)'],
 };

@@ -166,6 +166,21 @@ describe('an operation', () => {
     ]);
   });
 
+  test('refuses without params too, as Next hands over none where no part of an address varies', async () => {
+    const refusing = defineOperation({
+      method: 'GET',
+      path: '/api/refusing',
+      summary: 'Refuses',
+      answer: { status: 200, says: '', schema: z.null() },
+      problems: [],
+      run: async () => fail({ code: 'not-allowed', says: 'No.' }),
+    });
+    const request = new Request(`${testAddress}/api/refusing`, { headers: { cookie } });
+    const response = await refusing(request, { params: Promise.resolve(undefined) });
+    expect(response.status).toBe(403);
+    expect((await refusals()).at(-1)).toMatchObject({ object_id: 'GET /api/refusing', case_id: null });
+  });
+
   test('undoes what was written before the problem', async () => {
     const failing = defineOperation({
       method: 'POST',

@@ -119,8 +119,8 @@ function handlerOf(
         : await work(request, context, asking, seen);
       if (done.ok) return reply(spec.answer, done.value, asking.requestId);
       if (seen.actor && isRefusal(done.problem)) {
-        const { id } = await context.params;
-        const caseId = z.uuid().safeParse(id);
+        const params = await context.params;
+        const caseId = z.uuid().safeParse(params?.id);
         await auditRefusal(seen.actor, asking, {
           what: `${spec.method} ${spec.path}`,
           caseId: caseId.success ? caseId.data : null,

@@ -8,6 +8,7 @@ import type { Problem } from '@/lib/domain/problem';
 import type { Result } from '@/lib/domain/result';
 import { portalDatabase } from '@/lib/server/database';
 import { auditRefusal, inTransaction, isRefusal } from '@/lib/server/in-transaction';
+import { logFailure } from '@/lib/server/log';
 import { pathHeader, requestIdHeader } from '@/lib/server/request-headers';
 import { signInAddress } from '@/lib/server/return-address';
 import { currentSession } from '@/lib/server/session/current-session';
@@ -33,11 +34,36 @@ export class ProblemError extends Error {
   }
 }
 
+/**
+ * A bug, or a database that is away, as a page's error page gets it: what it says went into the log in the words that may
+ * stand there, and under its digest a person can ask for it.
+ */
+class PageFailure extends Error {
+  readonly digest: string;
+
+  constructor(requestId: string) {
+    super('failure');
+    this.name = 'PageFailure';
+    this.digest = requestId;
+  }
+}
+
+/** Next would write an error's own words to the log, and those of a database quote values. */
+async function withoutWords<T>(asking: Asking, path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    logFailure(error, { route: patternOf(path), requestId: asking.requestId });
+    throw new PageFailure(asking.requestId);
+  }
+}
+
 // Asked for by the layout and the page, found once for a request.
 const asked = cache(async () => {
   const all = await headers();
   const asking: Asking = { now: new Date(), requestId: all.get(requestIdHeader) ?? uuid() };
-  return { asking, path: all.get(pathHeader) ?? '/', session: await currentSession(all, asking) };
+  const path = all.get(pathHeader) ?? '/';
+  return { asking, path, session: await withoutWords(asking, path, () => currentSession(all, asking)) };
 });
 
 /** Who is signed in, for pages that everybody may see; null for nobody. */
@@ -57,13 +83,18 @@ export async function pageContext(): Promise<PageContext> {
  * do, is the page that says so, and goes into the audit.
  */
 export async function asActor<T>(work: (ctx: Ctx) => Promise<Result<T>>): Promise<T> {
-  const { actor, now, requestId } = await pageContext();
-  const found = await inTransaction(actor, { now, requestId }, work);
+  const { actor } = await pageContext();
+  const { asking, path } = await asked();
+  const found = await withoutWords(asking, path, async () => {
+    const done = await inTransaction(actor, asking, work);
+    if (!done.ok && isRefusal(done.problem)) {
+      await auditRefusal(actor, asking, { what: `GET ${patternOf(path)}`, caseId: caseIn(path) });
+    }
+    return done;
+  });
   if (found.ok) return found.value;
-  if (!isRefusal(found.problem)) throw new ProblemError(found.problem);
-  const { path } = await asked();
-  await auditRefusal(actor, { now, requestId }, { what: `GET ${pathOf(path)}`, caseId: caseIn(path) });
-  notFound();
+  if (isRefusal(found.problem)) notFound();
+  throw new ProblemError(found.problem);
 }
 
 /** For pages that everybody may see and that read no database. */
@@ -73,21 +104,23 @@ export async function publicPage(): Promise<PublicCtx> {
 }
 
 /** For pages without a session: a transaction that sees no patient. */
-export function asNobody<T>(work: (tx: Tx, asking: Asking) => Promise<T>): Promise<T> {
-  return asked().then(({ asking }) => portalDatabase().asNobody((tx) => work(tx, asking)));
+export async function asNobody<T>(work: (tx: Tx, asking: Asking) => Promise<T>): Promise<T> {
+  const { asking, path } = await asked();
+  return withoutWords(asking, path, () => portalDatabase().asNobody((tx) => work(tx, asking)));
 }
 
-const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
-
-/** The pattern of an address: what stands in the audit names no row and no query. */
-function pathOf(path: string): string {
-  return (path.split('?')[0] ?? '')
-    .split('/')
-    .map((part) => (uuids.test(part) ? '{id}' : part.slice(0, 40)))
-    .join('/')
-    .slice(0, 200);
+/** The pattern of an address: the audit names neither a row nor whatever somebody may have typed there. */
+function patternOf(path: string): string {
+  const parts = (path.split('?')[0] ?? '').split('/').slice(0, 8);
+  return parts
+    .map((part) => (uuidPattern.test(part) ? '{id}' : /^[a-z-]{0,30}$/.test(part) ? part : '{other}'))
+    .join('/');
 }
 
+/** The case that an address is about, where it is about one. */
 function caseIn(path: string): string | null {
-  return uuids.exec(path.split('?')[0] ?? '')?.[0] ?? null;
+  const [, first, id = ''] = (path.split('?')[0] ?? '').split('/');
+  return first === 'cases' && uuidPattern.test(id) ? id : null;
 }
+
+const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

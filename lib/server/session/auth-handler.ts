@@ -34,13 +34,16 @@ export async function authHandler(request: Request, context: RouteContext): Prom
 async function answered(request: Request, context: RouteContext, requestId: string): Promise<Response> {
   try {
     if (isForeign(request, settings().address)) return problemReply({ code: 'foreign-origin' }, requestId);
+    // Anybody could write into our log through it.
+    if (new URL(request.url).pathname.endsWith('/_log'))
+      return problemReply({ code: 'not-found' }, requestId);
     const body = request.method === 'POST' ? await checkedBody(request) : ok(undefined);
     if (!body.ok) return problemReply(body.problem, requestId);
     const given: unknown = await NextAuth(authOptions())(forwarded(request, body.value), context);
     if (!(given instanceof Response)) throw new Error('next-auth gave no response');
-    // It answers 500 to methods and providers that it does not know.
-    const response = given.status >= 500 ? problemReply({ code: 'not-found' }, requestId) : given;
-    return withHeaders(response, requestId);
+    // To methods, actions and providers that it does not know it answers with a text and 400 or even 500.
+    const isUnknown = given.status >= 400 && !given.headers.get('content-type')?.includes('json');
+    return isUnknown ? problemReply({ code: 'not-found' }, requestId) : withHeaders(given, requestId);
   } catch (error) {
     logFailure(error, { route, requestId });
     return failureReply(requestId, isDatabaseAway(error));
