@@ -13,3 +13,13 @@ export async function refuseUnlessReady(): Promise<void> {
   const troubles = [...settingsTroubles, ...databaseTroubles];
   if (troubles.length > 0) throw new Trouble(refusal(troubles));
 }
+
+/** For a server that Next has already begun to start: it would go on with errors where it should end. */
+export async function exitUnlessReady(): Promise<void> {
+  try {
+    await refuseUnlessReady();
+  } catch (error) {
+    console.error(error instanceof Trouble ? error.message : error);
+    process.exit(1);
+  }
+}
