@@ -1,5 +1,5 @@
 import { validate } from 'uuid';
-import { noSql, sql } from '../db/sql';
+import { noSql, type Sql, sql } from '../db/sql';
 import type { Verb } from '../domain/access/policy';
 import type { CaseFile } from '../domain/cases/case-file';
 import type { Protocol } from '../domain/cases/protocol';
@@ -21,14 +21,17 @@ export interface LoadedCase {
   readonly today: Day;
 }
 
+/** What an actor wants with a case; for a form it depends on the edition the case was opened with. */
+type Wanted = Verb | ((row: CaseRow) => Verb);
+
 /** Loads a case for one verb. What the actor may not see is not found. `forChange` holds the case until the transaction ends. */
 export async function loadCase(
   ctx: Ctx,
   caseId: string,
-  verb: Verb,
+  wanted: Wanted,
   forChange?: 'forChange',
 ): Promise<Result<LoadedCase>> {
-  const found = await loadCaseRow(ctx, caseId, verb, forChange);
+  const found = await loadCaseRow(ctx, caseId, wanted, forChange);
   return found.ok ? ok(await withEvents(ctx, found.value)) : found;
 }
 
@@ -36,19 +39,33 @@ export async function loadCase(
 export async function loadCaseRow(
   ctx: Ctx,
   caseId: string,
-  verb: Verb,
+  wanted: Wanted,
   forChange?: 'forChange',
 ): Promise<Result<CaseRow>> {
   if (!validate(caseId)) return fail({ code: 'not-found' });
-  const row = await firstRow(
+  const held = await caseRow(ctx, caseId, forChange ? sql`FOR UPDATE OF c` : noSql);
+  // Row security hides from a change what the actor may only read; then the policy says which of the two it is.
+  const row = held ?? (forChange && (await caseRow(ctx, caseId, noSql)));
+  if (!row) return fail({ code: 'not-found' });
+  const refusal = refusalOf(ctx, typeof wanted === 'function' ? wanted(row) : wanted, row);
+  if (refusal) return fail(refusal);
+  return held ? ok(held) : fail({ code: 'not-found' });
+}
+
+function caseRow(ctx: Ctx, caseId: string, hold: Sql): Promise<CaseRow | undefined> {
+  return firstRow(
     ctx.db,
     caseRowSchema,
-    sql`SELECT ${caseColumns} FROM registry_case c JOIN facility f ON f.id = c.facility_id
-      WHERE c.id = ${caseId}::uuid ${forChange ? sql`FOR UPDATE OF c` : noSql}`,
+    sql`SELECT ${caseColumns} FROM registry_case c JOIN facility f ON f.id = c.facility_id WHERE c.id = ${caseId}::uuid ${hold}`,
   );
-  if (!row) return fail({ code: 'not-found' });
-  const refusal = refusalOf(ctx, verb, row);
-  return refusal ? fail(refusal) : ok(row);
+}
+
+/** The edition a case was opened with. */
+export function protocolFor(ctx: Ctx, row: CaseRow): Protocol {
+  const protocol = ctx.protocolOf(row.protocolId);
+  if (!protocol)
+    throw new Error(`Case ${row.id} was opened with ${row.protocolId}, which this program does not carry`);
+  return protocol;
 }
 
 export async function withEvents(ctx: Ctx, row: CaseRow): Promise<LoadedCase> {
@@ -57,12 +74,9 @@ export async function withEvents(ctx: Ctx, row: CaseRow): Promise<LoadedCase> {
 
 /** A case as it is after what just happened to it, without reading it again. */
 export function assemble(ctx: Ctx, row: CaseRow, events: readonly EventRow[]): LoadedCase {
-  const protocol = ctx.protocolOf(row.protocolId);
-  if (!protocol)
-    throw new Error(`Case ${row.id} was opened with ${row.protocolId}, which this program does not carry`);
   return {
     row,
-    protocol,
+    protocol: protocolFor(ctx, row),
     events,
     file: {
       facility: {

@@ -11,9 +11,8 @@ import { audit } from './audit';
 import { answerWords, tracerInShort, untilWords } from './case-words';
 import type { Ctx } from './context';
 import { type Channel, fillVerb } from './fill-verb';
-import { type LoadedCase, loadCase } from './load-case';
+import { type LoadedCase, loadCase, protocolFor } from './load-case';
 import { completionAnswers } from './named-answers';
-import { refusalOf } from './refusal';
 import { rows } from './rows';
 import { storedDraft } from './stored-draft';
 import type { SubmittableForm } from './submittable-form';
@@ -25,14 +24,14 @@ export async function openForm(
   ctx: Ctx,
   asked: { readonly caseId: string; readonly form: SubmittableForm; readonly channel: Channel },
 ): Promise<Result<FormView>> {
-  const found = await loadCase(ctx, asked.caseId, 'case.see');
+  const found = await loadCase(ctx, asked.caseId, (row) =>
+    fillVerb(protocolFor(ctx, row).forms[asked.form], asked.channel),
+  );
   if (!found.ok) return found;
   const loaded = found.value;
   const { row, protocol } = loaded;
   const definition = protocol.forms[asked.form];
-  const refusal =
-    refusalOf(ctx, fillVerb(definition, asked.channel), row) ??
-    troubleSubmitting(loaded, asked.form, asked.channel);
+  const refusal = troubleSubmitting(loaded, asked.form, asked.channel);
   if (refusal) return fail(refusal);
   const draft = await storedDraft(ctx, { facilityId: row.facilityId, ...asked });
   const attachments =

@@ -6,6 +6,7 @@ import { review } from '../domain/forms/review';
 import { fail, ok, type Result } from '../domain/result';
 import { sayInstant } from '../domain/schedule/zone';
 import { caseAfter, caseWrite } from './case-after';
+import type { CaseRow } from './case-row';
 import { doneBy } from './case-words';
 import { contentHash, definitionHash } from './content-hash';
 import type { Ctx } from './context';
@@ -16,9 +17,8 @@ import { eventWrite } from './event-write';
 import { type Channel, fillVerb } from './fill-verb';
 import { attachmentFor } from './form-attachment';
 import { inOrderOfPatient } from './likely-duplicates';
-import { assemble, loadCase, loadCaseRow } from './load-case';
+import { assemble, loadCase, loadCaseRow, protocolFor } from './load-case';
 import { type Effect, once } from './once';
-import { refusalOf } from './refusal';
 import { newReceipt } from './short-code';
 import { type PaperSignature, signatureFor, type TypedSignature } from './signature-for';
 import type { SubmittableForm } from './submittable-form';
@@ -59,19 +59,18 @@ export async function submitForm(ctx: Ctx, input: FormSubmission): Promise<Resul
 }
 
 async function submit(ctx: Ctx, input: FormSubmission): Promise<Result<Effect<Submission>>> {
+  const wanted = (row: CaseRow) => fillVerb(protocolFor(ctx, row).forms[input.form], input.channel);
   if (input.form === 'completion') {
     // Before the case is held: two scans of one patient that are entered at once must not wait for each other.
-    const asked = await loadCaseRow(ctx, input.caseId, 'case.see');
+    const asked = await loadCaseRow(ctx, input.caseId, wanted);
     if (!asked.ok) return asked;
     await inOrderOfPatient(ctx, asked.value.facilityId, asked.value.mbi);
   }
-  const found = await loadCase(ctx, input.caseId, 'case.see', 'forChange');
+  const found = await loadCase(ctx, input.caseId, wanted, 'forChange');
   if (!found.ok) return found;
   const loaded = found.value;
   const definition = loaded.protocol.forms[input.form];
-  const refusal =
-    refusalOf(ctx, fillVerb(definition, input.channel), loaded.row) ??
-    troubleSubmitting(loaded, input.form, input.channel);
+  const refusal = troubleSubmitting(loaded, input.form, input.channel);
   if (refusal) return fail(refusal);
 
   const reading = readForm(
