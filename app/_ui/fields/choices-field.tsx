@@ -4,7 +4,7 @@ import styles from './fields.module.css';
 import { GroupFrame } from './frame';
 import { OptionCard } from './option-card';
 import type { PainterProps } from './painter';
-import { numberKeyOf, optionId } from './radio-cards';
+import { areShort, numberKeyOf, optionId } from './radio-cards';
 
 /** Several answers. An answer that stands alone clears the others, and the others clear it. */
 export function ChoicesField({
@@ -22,7 +22,7 @@ export function ChoicesField({
   const chosen = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
   return (
     <GroupFrame id={id} question={question} problems={problems} notes={notes}>
-      <div className={styles.cards}>
+      <div className={areShort(options) ? styles.shortCards : styles.cards}>
         {options.map((option, at) => (
           <OptionCard
             key={option.value}

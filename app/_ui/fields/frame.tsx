@@ -67,7 +67,7 @@ function NumberMark({ question }: { readonly question: Question }) {
 }
 
 function Beside({ id, question, problems, notes }: Framed) {
-  const hint = hintOf(question);
+  const hint = hintOf(question, notes);
   return (
     <>
       {hint !== '' && (
@@ -91,7 +91,7 @@ function Beside({ id, question, problems, notes }: Framed) {
 function describedBy({ id, question, problems, notes }: Framed): string | undefined {
   const ids = [
     ...wholeProblems(problems).map((_, at) => errorId(id, at)),
-    ...(hintOf(question) === '' ? [] : [`${id}-hint`]),
+    ...(hintOf(question, notes) === '' ? [] : [`${id}-hint`]),
     ...(notes.length > 0 ? [`${id}-note`] : []),
   ];
   return ids.length > 0 ? ids.join(' ') : undefined;
@@ -106,7 +106,9 @@ function errorId(id: string, at: number): string {
   return `${id}-error-${at}`;
 }
 
-function hintOf(question: Question): string {
+/** A note that says what the hint says stands in its place. */
+function hintOf(question: Question, notes: readonly string[]): string {
+  if (notes.some((note) => question.hint === `${note}.`)) return question.optional ? 'Optional.' : '';
   const several = question.kind === 'choices' ? 'All that apply.' : undefined;
   return [question.hint ?? several, question.optional ? 'Optional.' : undefined]
     .filter((part) => part !== undefined)

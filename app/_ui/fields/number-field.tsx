@@ -3,7 +3,7 @@ import styles from './fields.module.css';
 import { ControlFrame } from './frame';
 import type { PainterProps } from './painter';
 
-/** A number as typed, with its unit behind it unless the question names the unit already. */
+/** A number as typed, with its unit behind it. */
 export function NumberField({
   id,
   question,

@@ -6,7 +6,6 @@ import type { PainterProps } from './painter';
 
 interface RadioCardsProps extends PainterProps<Question> {
   readonly options: readonly Option[];
-  readonly sideBySide?: boolean;
 }
 
 /** One answer out of a few, each a large target that a number key chooses. */
@@ -18,13 +17,12 @@ export function RadioCards({
   notes,
   showKeys,
   options,
-  sideBySide,
   onChange,
   onBlur,
 }: RadioCardsProps) {
   return (
     <GroupFrame id={id} question={question} problems={problems} notes={notes}>
-      <div className={sideBySide ? styles.pair : styles.cards}>
+      <div className={areShort(options) ? styles.shortCards : styles.cards}>
         {options.map((option, at) => (
           <OptionCard
             key={option.value}
@@ -43,6 +41,11 @@ export function RadioCards({
       </div>
     </GroupFrame>
   );
+}
+
+/** Short answers stand side by side. */
+export function areShort(options: readonly Option[]): boolean {
+  return options.every(({ label }) => label.length <= 10);
 }
 
 /** The first option carries the question's own id, so that a link to the question lands on it. */

@@ -7,7 +7,7 @@ const answers = [
   { value: 'no', label: 'No' },
 ] as const;
 
-/** Yes or no, side by side. */
+/** Yes or no. */
 export function YesNoField(props: PainterProps<YesNoQuestion>) {
-  return <RadioCards {...props} options={answers} sideBySide />;
+  return <RadioCards {...props} options={answers} />;
 }

@@ -19,15 +19,7 @@ export function separateId(caseId: string): string {
 export function CoveragePanel({ check, duplicates, confirmed, onConfirm }: CoveragePanelProps) {
   return (
     <div className={styles.panels}>
-      <section
-        className={styles.coverage}
-        data-answer={check.coverage?.answer ?? 'none'}
-        aria-label="Coverage"
-      >
-        <div role="status">
-          <CoverageSays check={check} />
-        </div>
-      </section>
+      <CoverageVerdict check={check} />
       {duplicates.length > 0 && (
         <section className={styles.duplicates} aria-labelledby="duplicates-title">
           <h2 id="duplicates-title" className={styles.heading}>
@@ -61,19 +53,26 @@ export function CoveragePanel({ check, duplicates, confirmed, onConfirm }: Cover
   );
 }
 
+/** What the coverage table says, in words, with its rule and its source. */
+export function CoverageVerdict({ check }: { readonly check: RegistrationCheckState }) {
+  return (
+    <section
+      className={styles.coverage}
+      data-answer={check.coverage?.answer ?? 'none'}
+      aria-label="Coverage of this scan"
+    >
+      <div role="status">
+        <CoverageSays check={check} />
+      </div>
+    </section>
+  );
+}
+
 const headings: Readonly<Record<CoverageWords['answer'], string>> = {
   registry: 'This is a registry case',
   covered: 'Covered outside the registry',
   notCovered: 'Not covered',
   askFollowUp: 'One more answer decides',
-};
-
-const advice: Readonly<Record<CoverageWords['answer'], string>> = {
-  registry: 'Medicare pays for this scan inside the registry. Register it.',
-  covered: 'Bill this scan normally; do not register it.',
-  notCovered:
-    'Medicare does not pay for this scan, and the registry does not change that. Do not register it.',
-  askFollowUp: '',
 };
 
 function CoverageSays({
@@ -102,7 +101,6 @@ function CoverageSays({
       {coverage.answer === 'askFollowUp' && (
         <p className={styles.says}>Answer the question below the cancer site: {coverage.says}</p>
       )}
-      {advice[coverage.answer] !== '' && <p className={styles.says}>{advice[coverage.answer]}</p>}
       <p className={styles.cites}>
         Rule {coverage.rule} · {coverage.cites}
       </p>

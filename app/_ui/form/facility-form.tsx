@@ -30,10 +30,7 @@ export function FacilityForm({ view, definition, email }: FormProps) {
             if (ready()) void giving.give({ answers: filling.typed() });
           }}
         >
-          <p>
-            What stands above becomes final under your name. It is kept as it is; a correction later is a
-            revision beside it.
-          </p>
+          <p>What stands above becomes final under your name and is kept as it is.</p>
         </FinalPanel>
       )}
     />

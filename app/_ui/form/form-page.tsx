@@ -272,7 +272,7 @@ function placeOf(wanted: string, { definition, steps }: Filling): string {
 }
 
 function summaryTitle(count: number, isReview: boolean): string {
-  if (!isReview)
-    return count === 1 ? 'One answer on this step needs you' : `${count} answers on this step need you`;
-  return count === 1 ? 'One answer is still needed' : `${count} answers are still needed`;
+  const things = count === 1 ? 'One thing' : `${count} things`;
+  if (isReview) return `${things} ${count === 1 ? 'is' : 'are'} still open`;
+  return `${things} on this step ${count === 1 ? 'needs' : 'need'} you`;
 }

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { readsOf } from '@/lib/domain/forms/condition';
 import type { FormDefinition } from '@/lib/domain/forms/form';
 import { textIn } from '../request';
-import { CoveragePanel, separateId } from './coverage-panel';
+import { CoveragePanel, CoverageVerdict, separateId } from './coverage-panel';
+import styles from './coverage-panel.module.css';
 import { FinalPanel } from './final-panel';
 import { type ExtraProblem, FormPage } from './form-page';
 import { stepOfQuestion } from './form-steps';
@@ -63,6 +64,11 @@ export function RegistrationForm({ view, definition, email }: FormProps) {
             }
           />
         )
+      }
+      reviewed={
+        <div className={styles.verdict}>
+          <CoverageVerdict check={check} />
+        </div>
       }
       finish={(ready) => (
         <FinalPanel

@@ -79,10 +79,7 @@ export function ReportForm({ view, definition, email }: FormProps) {
             if (ready()) void giving.give({ answers: filling.typed() });
           }}
         >
-          <p>
-            The report and its checklist become final under your name. They are kept as they are; a correction
-            later is a revision beside them.
-          </p>
+          <p>The report and its checklist become final under your name and are kept as they are.</p>
         </FinalPanel>
       )}
     />

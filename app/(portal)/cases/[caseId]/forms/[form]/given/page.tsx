@@ -63,7 +63,7 @@ export default async function GivenPage({ params }: GivenPageProps) {
       </div>
       <section className={styles.next} aria-labelledby="next-title">
         <h2 id="next-title">What happens next</h2>
-        <p>{nextWords(view)}</p>
+        <p>{nextWords(view, isPhysician)}</p>
       </section>
       {form === 'post-pet' && view.plans && (
         <section className={styles.plans} aria-labelledby="plans-title">
@@ -75,9 +75,14 @@ export default async function GivenPage({ params }: GivenPageProps) {
   );
 }
 
-function nextWords({ nextStep, facility, physician }: CaseView): string {
+/** The next step of the case, as a sentence to whoever just gave the form. */
+function nextWords({ nextStep, facility, forms }: CaseView, isPhysician: boolean): string {
   if (nextStep.who === 'nobody') return `${nextStep.what}.`;
-  const who = { facility: facility.name, physician: physician.name, registry: 'The registry' }[nextStep.who];
   const until = nextStep.by === null ? '' : `, until ${sayDay(nextStep.by, 'weekday')}`;
-  return `${who}: ${nextStep.what.charAt(0).toLowerCase()}${nextStep.what.slice(1)}${until}.`;
+  const what = `${nextStep.what.charAt(0).toLowerCase()}${nextStep.what.slice(1)}${until}`;
+  if (!isPhysician) return `Next: ${what}.`;
+  const own = forms.find((line) => line.form === nextStep.form && line.answeredBy === 'physician');
+  if (own) return `Next, for you: ${own.title.charAt(0).toLowerCase()}${own.title.slice(1)}${until}.`;
+  const who = nextStep.who === 'facility' ? facility.name : 'the registry';
+  return `Nothing more is asked of you now. Next, ${who}: ${what}.`;
 }
