@@ -1,13 +1,13 @@
-import { expect, it } from 'vitest'
-import { parseEmail } from './email'
+import { expect, it } from 'vitest';
+import { parseEmail } from './email';
 
 it.each([
   ['ruth.avery@hospital.org', 'ruth.avery@hospital.org'],
   [' Ruth.Avery+pet@Hospital.ORG\u200B ', 'ruth.avery+pet@hospital.org'],
   ["o'brien@uni-clinic.edu", "o'brien@uni-clinic.edu"],
 ])('parseEmail stores %j as %s', (raw, value) => {
-  expect(parseEmail(raw)).toEqual({ ok: true, value })
-})
+  expect(parseEmail(raw)).toEqual({ ok: true, value });
+});
 
 it.each([
   ['', 'Type an e-mail address'],
@@ -18,5 +18,5 @@ it.each([
   [`${'a'.repeat(250)}@hospital.org`, 'the whole e-mail address'],
   ['ruth@hospital.org\nBcc: x', 'without spaces'],
 ])('parseEmail says what to type for %j', (raw, says) => {
-  expect(parseEmail(raw)).toMatchObject({ ok: false, says: expect.stringContaining(says) })
-})
+  expect(parseEmail(raw)).toMatchObject({ ok: false, says: expect.stringContaining(says) });
+});

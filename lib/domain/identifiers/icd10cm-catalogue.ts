@@ -1,13 +1,13 @@
-import { icdBelongsTo, parseIcd10Cm, undotted } from './icd10cm'
+import { icdBelongsTo, parseIcd10Cm, undotted } from './icd10cm';
 
 /** A code of the built-in catalogue. */
 export interface IcdEntry {
   /** Dotted, upper case. */
-  readonly code: string
+  readonly code: string;
   /** Short title in our own words, not the official one. */
-  readonly title: string
+  readonly title: string;
   /** False when ICD-10-CM has longer codes beneath it, so that a claim needs more characters. */
-  readonly isComplete: boolean
+  readonly isComplete: boolean;
 }
 
 /**
@@ -375,10 +375,10 @@ R97.2+|Raised PSA|tumor marker prostate elevated
 R97.20|Raised PSA|tumor marker prostate elevated
 R97.21|Rising PSA after prostate cancer treatment|tumor marker elevated recurrence
 R97.8|Raised tumor marker, other|elevated abnormal
-`
+`;
 
 interface Line extends IcdEntry {
-  readonly words: readonly string[]
+  readonly words: readonly string[];
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -387,29 +387,34 @@ function wordsOf(text: string): readonly string[] {
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
+    .filter((word) => word !== '');
 }
 
 function readLine(line: string): Line {
-  const [marked = '', title = '', also = ''] = line.split('|')
-  return { code: marked.replace('+', ''), title, isComplete: !marked.endsWith('+'), words: wordsOf(`${title} ${also}`) }
+  const [marked = '', title = '', also = ''] = line.split('|');
+  return {
+    code: marked.replace('+', ''),
+    title,
+    isComplete: !marked.endsWith('+'),
+    words: wordsOf(`${title} ${also}`),
+  };
 }
 
-let catalogue: readonly Line[] | null = null
+let catalogue: readonly Line[] | null = null;
 
 function allLines(): readonly Line[] {
-  catalogue ??= lines.trim().split('\n').map(readLine)
-  return catalogue
+  catalogue ??= lines.trim().split('\n').map(readLine);
+  return catalogue;
 }
 
 function entryOf({ code, title, isComplete }: Line): IcdEntry {
-  return { code, title, isComplete }
+  return { code, title, isComplete };
 }
 
 /** What the beginning of a code looks like while it is typed: 'c3', 'C34.1', 'c7a'; without its dot. Null for words. */
 function codeStartIn(query: string): string | null {
-  const typed = query.trim().toUpperCase()
-  return /^[A-Z][0-9][0-9A-Z]?$|^[A-Z][0-9][0-9AB]\.?[0-9A-Z]{0,4}$/.test(typed) ? undotted(typed) : null
+  const typed = query.trim().toUpperCase();
+  return /^[A-Z][0-9][0-9A-Z]?$|^[A-Z][0-9][0-9AB]\.?[0-9A-Z]{0,4}$/.test(typed) ? undotted(typed) : null;
 }
 
 /**
@@ -417,11 +422,11 @@ function codeStartIn(query: string): string | null {
  * which does not mean that the code does not exist.
  */
 export function icdEntryAbove(code: string): IcdEntry | null {
-  const parsed = parseIcd10Cm(code)
-  if (!parsed.ok) return null
-  const wanted = undotted(parsed.value)
-  const line = allLines().findLast((candidate) => wanted.startsWith(undotted(candidate.code)))
-  return line === undefined ? null : entryOf(line)
+  const parsed = parseIcd10Cm(code);
+  if (!parsed.ok) return null;
+  const wanted = undotted(parsed.value);
+  const line = allLines().findLast((candidate) => wanted.startsWith(undotted(candidate.code)));
+  return line === undefined ? null : entryOf(line);
 }
 
 /**
@@ -430,15 +435,19 @@ export function icdEntryAbove(code: string): IcdEntry | null {
  * and an empty query then lists these from the top; without `prefixes` an empty query finds nothing.
  * The catalogue is a help for typing, not the code set: a code it does not have can be right.
  */
-export function icdSuggestions(query: string, options: { readonly prefixes?: readonly string[] | undefined; readonly limit?: number | undefined } = {}): readonly IcdEntry[] {
-  const { prefixes, limit = 12 } = options
-  const inScope = prefixes === undefined ? allLines() : allLines().filter((line) => icdBelongsTo(line.code, prefixes))
-  const typed = wordsOf(query)
-  if (typed.length === 0) return prefixes === undefined ? [] : inScope.slice(0, limit).map(entryOf)
-  const start = codeStartIn(query)
+export function icdSuggestions(
+  query: string,
+  options: { readonly prefixes?: readonly string[] | undefined; readonly limit?: number | undefined } = {},
+): readonly IcdEntry[] {
+  const { prefixes, limit = 12 } = options;
+  const inScope =
+    prefixes === undefined ? allLines() : allLines().filter((line) => icdBelongsTo(line.code, prefixes));
+  const typed = wordsOf(query);
+  if (typed.length === 0) return prefixes === undefined ? [] : inScope.slice(0, limit).map(entryOf);
+  const start = codeStartIn(query);
   const found =
     start === null
       ? inScope.filter((line) => typed.every((word) => line.words.some((own) => own.startsWith(word))))
-      : inScope.filter((line) => undotted(line.code).startsWith(start))
-  return found.slice(0, limit).map(entryOf)
+      : inScope.filter((line) => undotted(line.code).startsWith(start));
+  return found.slice(0, limit).map(entryOf);
 }

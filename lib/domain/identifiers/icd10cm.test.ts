@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { icdBelongsTo, parseIcd10Cm, undotted } from './icd10cm'
+import { describe, expect, it } from 'vitest';
+import { icdBelongsTo, parseIcd10Cm, undotted } from './icd10cm';
 
 describe('parseIcd10Cm', () => {
   it.each([
@@ -13,8 +13,8 @@ describe('parseIcd10Cm', () => {
     ['Z006', 'Z00.6'],
     ['S72.001A', 'S72.001A'],
   ])('stores %j as %s', (raw, value) => {
-    expect(parseIcd10Cm(raw)).toEqual({ ok: true, value })
-  })
+    expect(parseIcd10Cm(raw)).toEqual({ ok: true, value });
+  });
 
   it.each([
     ['', 'Type the ICD-10-CM code'],
@@ -29,16 +29,16 @@ describe('parseIcd10Cm', () => {
     ['CX1', 'An ICD-10-CM code starts with a letter and two digits'],
     ['8140/3', 'Type only the letters, digits and dot'],
   ])('says what to type for %j', (raw, says) => {
-    expect(parseIcd10Cm(raw)).toMatchObject({ ok: false, says: expect.stringContaining(says) })
-  })
-})
+    expect(parseIcd10Cm(raw)).toMatchObject({ ok: false, says: expect.stringContaining(says) });
+  });
+});
 
 describe('undotted', () => {
   it('gives the code of a claim', () => {
-    expect(undotted('C34.11')).toBe('C3411')
-    expect(undotted('C61')).toBe('C61')
-  })
-})
+    expect(undotted('C34.11')).toBe('C3411');
+    expect(undotted('C61')).toBe('C61');
+  });
+});
 
 describe('icdBelongsTo', () => {
   it.each([
@@ -53,6 +53,6 @@ describe('icdBelongsTo', () => {
     ['C18nonsense', ['C18'], false],
     ['', ['C18'], false],
   ])('%s in %j: %s', (code, prefixes, belongs) => {
-    expect(icdBelongsTo(code, prefixes)).toBe(belongs)
-  })
-})
+    expect(icdBelongsTo(code, prefixes)).toBe(belongs);
+  });
+});

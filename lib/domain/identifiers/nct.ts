@@ -1,11 +1,12 @@
-import { accepted, type Parsed, refused } from './parsed'
-import { withoutSeparators } from './without-separators'
+import { accepted, type Parsed, refused } from './parsed';
+import { withoutSeparators } from './without-separators';
 
 /** A ClinicalTrials.gov number, stored as 'NCT' and eight digits. The claim forms '00868582' and 'CT00868582' are accepted too. */
 export function parseNct(raw: string): Parsed {
-  const digits = /^(?:N?CT)?(\d{8})$/.exec(withoutSeparators(raw))?.[1]
-  if (digits === undefined) return refused('Type NCT and eight digits, zeros included, for example NCT00868582.')
-  return accepted(`NCT${digits}`)
+  const digits = /^(?:N?CT)?(\d{8})$/.exec(withoutSeparators(raw))?.[1];
+  if (digits === undefined)
+    return refused('Type NCT and eight digits, zeros included, for example NCT00868582.');
+  return accepted(`NCT${digits}`);
 }
 
 /**
@@ -13,6 +14,6 @@ export function parseNct(raw: string): Parsed {
  * Text, because leading zeros count. Takes a stored NCT number; anything else throws a RangeError.
  */
 export function nctOnClaim(nct: string): string {
-  if (!/^NCT\d{8}$/.test(nct)) throw new RangeError('nctOnClaim takes NCT and eight digits')
-  return nct.slice(3)
+  if (!/^NCT\d{8}$/.test(nct)) throw new RangeError('nctOnClaim takes NCT and eight digits');
+  return nct.slice(3);
 }

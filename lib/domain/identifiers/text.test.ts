@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { cleanText } from './text'
+import { expect, it } from 'vitest';
+import { cleanText } from './text';
 
 it.each([
   ['  Núñez ', 'Núñez'],
@@ -9,8 +9,8 @@ it.each([
   ['O’Brien 🙂 山田', 'O’Brien 🙂 山田'],
   ['   ', ''],
 ])('cleanText stores %j as %j', (raw, value) => {
-  expect(cleanText(raw)).toEqual({ ok: true, value })
-})
+  expect(cleanText(raw)).toEqual({ ok: true, value });
+});
 
 it.each([
   ['ab\u0000c', 3],
@@ -22,5 +22,8 @@ it.each([
   ['a\u0092s', 2],
   ['a\uFFFF', 2],
 ])('cleanText says where the hidden character of %j is', (raw, place) => {
-  expect(cleanText(raw)).toEqual({ ok: false, says: `Character ${place} of this text is a hidden one that cannot be stored. Delete it and type that part again.` })
-})
+  expect(cleanText(raw)).toEqual({
+    ok: false,
+    says: `Character ${place} of this text is a hidden one that cannot be stored. Delete it and type that part again.`,
+  });
+});

@@ -3,5 +3,8 @@
  * and invisible characters, which come along when text is pasted from a document or a mail.
  */
 export function withoutSeparators(raw: string): string {
-  return raw.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}\u2212]/gu, '').toUpperCase()
+  return raw
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}\p{Cf}\u2212]/gu, '')
+    .toUpperCase();
 }

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
-import { addDays, type Day, sayDay } from './day'
+import { Temporal } from 'temporal-polyfill';
+import { addDays, type Day, sayDay } from './day';
 
 /** Every time zone of the United States and its territories in the IANA database, with what people call its time. */
 const zones = {
@@ -37,61 +37,61 @@ const zones = {
   'Pacific/Guam': 'Chamorro Time',
   'Pacific/Saipan': 'Chamorro Time',
   'Pacific/Pago_Pago': 'Samoa Time',
-} as const satisfies Readonly<Record<string, string>>
+} as const satisfies Readonly<Record<string, string>>;
 
-const words: ReadonlyMap<string, string> = new Map(Object.entries(zones))
+const words: ReadonlyMap<string, string> = new Map(Object.entries(zones));
 
 /** The zones a facility can be in, IANA names, from the Atlantic to the Pacific; those of a few counties come with their neighbors. */
-export const usZones: readonly string[] = [...words.keys()]
+export const usZones: readonly string[] = [...words.keys()];
 
 /** Whether a facility can be in this zone: one of `usZones`. The functions below work with any IANA zone. */
 export function isZone(text: string): boolean {
-  return words.has(text)
+  return words.has(text);
 }
 
 /** What people call the time of a zone: 'Central Time'. The IANA name itself for a zone outside the United States. */
 export function zoneWords(zone: string): string {
-  return words.get(zone) ?? zone
+  return words.get(zone) ?? zone;
 }
 
 function at(instant: Date, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
 }
 
 /** The calendar day of an instant in a zone. Throws a RangeError for an unknown zone or an impossible instant. */
 export function dayIn(zone: string, instant: Date): Day {
-  return at(instant, zone).toPlainDate().toString()
+  return at(instant, zone).toPlainDate().toString();
 }
 
 /** The first instant of a day in a zone: midnight, or when the clocks skip midnight the first moment after it. */
 export function startOf(day: Day, zone: string): Date {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 }
 
 /** The first instant after a day in a zone. Half-open: an instant belongs to the day when it is earlier than this. */
 export function endOf(day: Day, zone: string): Date {
-  return startOf(addDays(day, 1), zone)
+  return startOf(addDays(day, 1), zone);
 }
 
 /** '6:41 PM'. Not from Intl, whose spaces differ between versions of its data. */
 export function sayTime(instant: Date, zone: string): string {
-  const { hour, minute } = at(instant, zone)
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`
+  const { hour, minute } = at(instant, zone);
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 /** 'Daylight' or 'Standard' in the hour the clocks repeat in autumn, when the time alone names two instants; otherwise null. */
 function whichOfTwo(instant: Date, zone: string): 'Daylight' | 'Standard' | null {
-  const shown = at(instant, zone)
-  const clock = shown.toPlainDateTime()
-  const earlier = clock.toZonedDateTime(zone, { disambiguation: 'earlier' })
-  const later = clock.toZonedDateTime(zone, { disambiguation: 'later' })
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return null
-  return shown.epochMilliseconds === earlier.epochMilliseconds ? 'Daylight' : 'Standard'
+  const shown = at(instant, zone);
+  const clock = shown.toPlainDateTime();
+  const earlier = clock.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = clock.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return null;
+  return shown.epochMilliseconds === earlier.epochMilliseconds ? 'Daylight' : 'Standard';
 }
 
 /** 'October 30, 2026, 6:41 PM Central Time'. In the hour the clocks repeat in autumn: '1:30 AM Central Daylight Time', then 'Central Standard Time'. */
 export function sayInstant(instant: Date, zone: string): string {
-  const which = whichOfTwo(instant, zone)
-  const name = which === null ? zoneWords(zone) : zoneWords(zone).replace(/ Time$/, ` ${which} Time`)
-  return `${sayDay(dayIn(zone, instant), 'long')}, ${sayTime(instant, zone)} ${name}`
+  const which = whichOfTwo(instant, zone);
+  const name = which === null ? zoneWords(zone) : zoneWords(zone).replace(/ Time$/, ` ${which} Time`);
+  return `${sayDay(dayIn(zone, instant), 'long')}, ${sayTime(instant, zone)} ${name}`;
 }
