@@ -52,7 +52,12 @@ export type Problem =
   /** Signing needs the passphrase again; it was absent or wrong. */
   | { readonly code: 'proof-needed'; readonly says: string }
   /** The scan is covered outside the registry or not covered: no case is opened. */
-  | { readonly code: 'not-a-registry-case'; readonly says: string; readonly rule: string; readonly cites: string }
+  | {
+      readonly code: 'not-a-registry-case';
+      readonly says: string;
+      readonly rule: string;
+      readonly cites: string;
+    }
   /** A case that may be the same scan exists; the person confirms that this one is separate. */
   | { readonly code: 'likely-duplicate'; readonly duplicates: readonly LikelyDuplicate[] }
   /** Claim support exists only for an eligible case. */

@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/noNodejsModules: this test reads the texts of the other tests.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { policy } from '../domain/access/policy';
