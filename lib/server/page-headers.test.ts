@@ -52,3 +52,19 @@ test('the proxy stands before every page, and not before the API', () => {
   for (const other of ['/api/cases', '/api/auth/session', '/_next/static/chunk.js'])
     expect(matches(other), other).toBe(false);
 });
+
+test('an address that cannot be decoded is refused before Next fails at it', async () => {
+  for (const path of ['/cases/%ff', '/api/cases/%E0%A4%A', '/api/%']) {
+    expect(
+      config.matcher.some((pattern) => new RegExp(`^${pattern}$`).test(path)),
+      path,
+    ).toBe(true);
+    const refused = proxy(new NextRequest(`http://portal.test${path}`));
+    expect(refused.status, path).toBe(400);
+    expect(await refused.json()).toMatchObject({
+      code: 'malformed',
+      requestId: refused.headers.get('x-request-id'),
+    });
+  }
+  expect(proxy(new NextRequest('http://portal.test/cases/%C5%81')).status).toBe(200);
+});
