@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { removeCluster } from '@/lib/db/embedded';
+import { buildIfStale } from '@/scripts/steps/build';
+import { dataFolder } from '@/scripts/steps/data-folder';
+import { freePort, startNext } from '@/scripts/steps/next-server';
+import { onLeave } from '@/scripts/steps/on-leave';
+import { startWorld, type World } from '@/scripts/steps/world';
+
+/** A portal that serves one database. */
+export interface Portal {
+  readonly address: string;
+  /** Past row security, for looking things up. */
+  readonly superuserUrl: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The databases to measure with, all in one PostgreSQL, each begun as a copy of the demo's world. */
+export interface Databases {
+  readonly logFile: string;
+  /** Copies the demo's world and answers the superuser's address of the copy. */
+  readonly copy: (name: string) => Promise<string>;
+  /** Serves a database as `npm run demo` does. */
+  readonly serve: (name: string) => Promise<Portal>;
+  readonly stop: () => Promise<void>;
+}
+
+const say = (line: string) => console.error(line);
+
+/** Builds what is stale and makes the demo's world in a folder of its own, anew. */
+export async function openDatabases(): Promise<Databases> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  await buildIfStale(say);
+  const folder = join(dataFolder, 'bench');
+  if (existsSync(folder)) await removeCluster(folder);
+  const world = await startWorld({ folder, address: 'http://localhost', say });
+  onLeave(world.stop);
+  return {
+    logFile: join(folder, 'postgres.log'),
+    copy: async (name) => {
+      const server = databaseAt(world.superuserUrl, 'postgres');
+      const copied = pg.escapeIdentifier(name);
+      await ask(server, `CREATE DATABASE ${copied} TEMPLATE registry OWNER registry_owner`);
+      await ask(server, `GRANT CONNECT ON DATABASE ${copied} TO registry_app`);
+      return databaseAt(world.superuserUrl, name);
+    },
+    serve: (name) => serve(world, folder, name),
+    stop: async () => {
+      await world.stop();
+      await removeCluster(folder);
+    },
+  };
+}
+
+async function serve(world: World, folder: string, name: string): Promise<Portal> {
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const server = await startNext({
+    command: 'start',
+    port,
+    host: '127.0.0.1',
+    environment: {
+      ...world.environment,
+      DATABASE_URL: databaseAt(world.environment.DATABASE_URL ?? '', name),
+      NEXTAUTH_URL: address,
+    },
+    logFile: join(folder, `${name}.log`),
+  });
+  onLeave(server.stop);
+  return { address, superuserUrl: databaseAt(world.superuserUrl, name), stop: server.stop };
+}
+
+function databaseAt(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+/** Asks a database past row security. */
+export async function ask(
+  superuserUrl: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    return (await client.query(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
