@@ -39,7 +39,7 @@ export class TestCase {
     const { given, today } = await this.#world.done(who, when, (ctx) =>
       openForm(ctx, { caseId: this.id, form, channel: 'account' }),
     );
-    const scanOn = this.day(7);
+    const scanOn = fixed.scanOn ?? this.day(7);
     const known =
       form === 'completion'
         ? {
