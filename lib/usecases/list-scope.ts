@@ -33,7 +33,7 @@ export async function listScope(ctx: Ctx, facilityId: string | undefined): Promi
   const refusal = refusalOf(
     ctx,
     'case.list',
-    own === null ? null : { facilityId: own, physicianNpi: actor.npi },
+    own === null ? null : { facilityId: own, physicianNpi: null },
   );
   if (refusal) return fail(refusal);
   if (facilityId !== undefined && (facilityId !== own || !validate(facilityId)))
