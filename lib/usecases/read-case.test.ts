@@ -120,6 +120,16 @@ test('a complete case tells how to bill, and the plan before and after', async (
   });
 });
 
+test('the plans are compared by what was asked on both sides, so the bone scan of a NaF case is left out', async () => {
+  const story = await newCase(world, { tracer: 'NAF', reason: 'NAF_POM', site: 'PROSTATE' });
+  await story.prePet(undefined, { boneScan: 'yes' });
+  await story.completion(undefined, { region: 'WHOLE', cpt: '78816' });
+  await story.postPet();
+  const view = await seen('registrar', story, at(story.day(13)));
+  expect(view.plans?.before.rows.map(({ key }) => key)).toContain('plan');
+  expect(view.plans?.before.rows.map(({ key }) => key)).not.toContain('boneScan');
+});
+
 test('that a physician began a form is told to the facility, not what stands in it', async () => {
   const story = await newCase(world);
   await world.done('physician', noon, (ctx) =>

@@ -4,6 +4,7 @@ import { sql } from '../db/sql';
 import { registered } from '../domain/cases/case-file';
 import { type CaseStanding, standingOf } from '../domain/cases/standing';
 import { claimAdvice } from '../domain/claims/claim-recipe';
+import { questionOf } from '../domain/forms/form';
 import { formatMbi } from '../domain/identifiers/mbi';
 import { ok, type Result } from '../domain/result';
 import { ageOn } from '../domain/schedule/day';
@@ -129,7 +130,7 @@ async function issuedOf(ctx: Ctx, { row }: LoadedCase): Promise<CaseView['claimS
   }));
 }
 
-/** The section that both forms of the physician have: what was intended before PET, and what after. */
+/** What both forms of the physician ask in the section they share: what was intended before PET, and what after. */
 async function plansOf(ctx: Ctx, { row, protocol, events }: LoadedCase): Promise<CaseView['plans']> {
   const newest = (form: string) => events.findLast(({ entry }) => entry?.form === form)?.entry;
   const [before, after] = [newest('pre-pet'), newest('post-pet')];
@@ -138,7 +139,12 @@ async function plansOf(ctx: Ctx, { row, protocol, events }: LoadedCase): Promise
   );
   if (!before || !after || shared === undefined) return null;
   const worded = await wordedOf(ctx, row.facilityId, [before.id, after.id]);
-  const sectionOf = (id: string) => worded.get(id)?.find(({ key }) => key === shared);
+  const asksBoth = (key: string) =>
+    questionOf(protocol.forms['pre-pet'], key) && questionOf(protocol.forms['post-pet'], key);
+  const sectionOf = (id: string) => {
+    const section = worded.get(id)?.find(({ key }) => key === shared);
+    return section && { ...section, rows: section.rows.filter(({ key }) => asksBoth(key)) };
+  };
   const [first, second] = [sectionOf(before.id), sectionOf(after.id)];
   return first && second ? { before: first, after: second } : null;
 }
