@@ -28,13 +28,14 @@ export function ConflictDialog({ filling, theirs, isOpen, onClose }: ConflictDia
   const mine = filling.typed();
   const differing = differencesOf(filling, mine, theirs.answers);
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
-  const isMixed = differing.some(({ key }) => chosen[key] !== undefined);
+  const sideOf = (key: string): Side => chosen[key] ?? 'mine';
+  const isMixed = differing.some(({ key }) => sideOf(key) === 'theirs');
 
-  function settle(sideOf: (key: string) => Side) {
+  function settle(side: (key: string) => Side) {
     const answers = Object.fromEntries(
       questionsOf(filling.definition).map(([key]) => [
         key,
-        (sideOf(key) === 'mine' ? mine : theirs.answers)[key],
+        (side(key) === 'mine' ? mine : theirs.answers)[key],
       ]),
     );
     filling.replace(answers);
@@ -52,7 +53,7 @@ export function ConflictDialog({ filling, theirs, isOpen, onClose }: ConflictDia
       actions={
         <div className={styles.actions}>
           {isMixed ? (
-            <Button variation="solid" onClick={() => settle((key) => chosen[key] ?? 'mine')}>
+            <Button variation="solid" onClick={() => settle(sideOf)}>
               Keep what is chosen
             </Button>
           ) : (
@@ -79,14 +80,14 @@ export function ConflictDialog({ filling, theirs, isOpen, onClose }: ConflictDia
                 side="mine"
                 name={key}
                 words={mineWords}
-                isChosen={chosen[key] === 'mine'}
+                isChosen={sideOf(key) === 'mine'}
                 onChoose={choose(key)}
               />
               <Version
                 side="theirs"
                 name={key}
                 words={theirWords}
-                isChosen={chosen[key] === 'theirs'}
+                isChosen={sideOf(key) === 'theirs'}
                 onChoose={choose(key)}
               />
             </fieldset>

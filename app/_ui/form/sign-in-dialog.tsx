@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Dialog } from '@cmsgov/design-system';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { proofWords, sendCredentials } from '../credentials';
 import { FieldError } from '../fields/frame';
 import styles from './sign-in-dialog.module.css';
@@ -33,21 +33,26 @@ function SignInForm({ email, onDone }: Pick<SignInDialogProps, 'email' | 'onDone
   const [passphrase, setPassphrase] = useState('');
   const [says, setSays] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // After the dialog, which takes the focus itself when it opens.
+    const soon = setTimeout(() => field.current?.focus());
+    return () => clearTimeout(soon);
+  }, []);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    // React hands events of a dialog on to the page's form, which is not meant.
-    event.stopPropagation();
     setBusy(true);
     const proof = await sendCredentials(email, passphrase);
     setBusy(false);
-    setSays(proof.kind === 'accepted' ? null : proofWords(proof));
-    if (proof.kind === 'accepted') onDone();
+    if (proof.kind === 'accepted') return onDone();
+    setSays(proof.kind === 'refused' ? 'This is not your passphrase. Type it again.' : proofWords(proof));
+    field.current?.focus();
   }
 
   return (
     <form className={styles.form} onSubmit={submit}>
-      <p>You were signed out after a while without a sign of you. Your answers are kept on this page.</p>
+      <p>Your sign-in has ended. Your answers are kept on this page, and saved as soon as you are back.</p>
       <label className={styles.label} htmlFor="again-email">
         E-mail
       </label>
@@ -64,6 +69,7 @@ function SignInForm({ email, onDone }: Pick<SignInDialogProps, 'email' | 'onDone
       </label>
       {says !== null && <FieldError id="again-error" says={says} />}
       <input
+        ref={field}
         id="again-passphrase"
         className="ds-c-field"
         type="password"
