@@ -175,6 +175,14 @@ describe('writing', () => {
     expect(await stateOf('registrarA', update("mbi = '1EG4TE5MK74'"))).toBe('1 row');
   });
 
+  test('a physician lists no case as their own that is not', async () => {
+    const npi = people.physician1.npi;
+    const claimed = { ...rowsOf.case_outlook('A2', 1), physician_npi: npi };
+    expect(await stateOf('physician1', () => insert(app, 'case_outlook', claimed))).toBe(sqlStates.forbidden);
+    const moved = () => app.query('UPDATE case_outlook SET case_id = $1', [cases.A2.id]);
+    expect(await stateOf('physician1', moved)).toBe(sqlStates.forbidden);
+  });
+
   test('no row moves to another facility', async () => {
     const move = (table: string) => () => app.query(`UPDATE ${table} SET facility_id = $1`, [facilities.B]);
     for (const table of ['case_outlook', 'case_counter', 'physician', 'draft']) {

@@ -48,6 +48,7 @@ test('the door closes behind it', async () => {
     await verifyDocument(tx, 'CODEA1000000');
     expect(await tx.claimDocument.count()).toBe(0);
     expect(await tx.registryCase.count()).toBe(0);
+    expect(await tx.$queryRaw`SELECT current_setting('app.door', true) AS door`).toEqual([{ door: '' }]);
   });
   await database.withActor(people.registrarB, async (tx) => {
     await verifyDocument(tx, 'CODEA1000000');
