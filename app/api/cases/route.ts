@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { answersOf } from '@/lib/server/answer-shapes';
 import { defineOperation } from '@/lib/server/handler';
 import { jsonBody } from '@/lib/server/http/body';
 import { otherMethods } from '@/lib/server/other-methods';
 import { registerCase, registeredSchema } from '@/lib/usecases/register-case';
-import { typedAnswers } from '../_shapes/typed-answers';
 
 export const POST = defineOperation({
   method: 'POST',
@@ -12,7 +12,7 @@ export const POST = defineOperation({
   body: jsonBody(
     z.strictObject({
       draftId: z.uuid().exactOptional().describe('The draft it was typed in; the case takes its id.'),
-      answers: typedAnswers,
+      answers: answersOf('registration'),
       confirmSeparate: z
         .array(z.uuid())
         .max(100)

@@ -4,6 +4,7 @@ import type { Database } from '@/lib/db/client';
 import { noteQuery } from '@/lib/db/query-count';
 import type { Actor } from '@/lib/domain/access/actor';
 import { fail, ok, type Result } from '@/lib/domain/result';
+import { atMost } from '@/lib/server/at-most';
 import { isPassphrase, passphraseMax } from '@/lib/server/passphrase';
 import { closeSession, findSession, noteProof, openSession } from '@/lib/server/session/session-row';
 import { countAttempt, forgetAttempts, forgiveAttempt, perAccount, perAddress } from '@/lib/server/throttle';
@@ -92,24 +93,38 @@ export async function prove(
   passphrase: string,
   asking: Asking,
 ): Promise<Result<Actor>> {
-  const counted = await countAttempt(database, perAccount, actor.email);
-  if (!counted.ok) return counted;
-  const known = passphrase.length <= passphraseMax ? await credentialsOf(database, actor.email) : undefined;
-  const isRight = await isPassphrase(known?.passphrase_hash, passphrase);
+  const tried = await proofs(() => tryPassphrase(database, actor.email, passphrase));
+  if (!tried.ok) return tried;
   const line = {
     objectKind: 'session',
     objectId: actor.sessionId,
     at: asking.now,
     requestId: asking.requestId,
   } as const;
-  if (!isRight) {
+  if (!tried.value) {
     await auditSignIn(database, actor, { ...line, action: 'proof.refused', outcome: 'refused' });
     return fail({ code: 'proof-needed', says: 'This is not your passphrase. Type it again to sign.' });
   }
-  await forgetAttempts(database, perAccount, actor.email);
   await noteProof(database, actor.sessionId, asking.now);
   await auditSignIn(database, actor, { ...line, action: 'proof' });
   return ok({ ...actor, provedAt: asking.now });
+}
+
+/** Few at a time, so that right passphrases which come at once do not count as the attempts of a guesser. */
+const proofs = atMost(2);
+
+/** Whether the passphrase is the one of the address; a problem once there were too many wrong ones. */
+async function tryPassphrase(
+  database: Database,
+  email: string,
+  passphrase: string,
+): Promise<Result<boolean>> {
+  const counted = await countAttempt(database, perAccount, email);
+  if (!counted.ok) return counted;
+  const known = passphrase.length <= passphraseMax ? await credentialsOf(database, email) : undefined;
+  const isRight = await isPassphrase(known?.passphrase_hash, passphrase);
+  if (isRight) await forgetAttempts(database, perAccount, email);
+  return ok(isRight);
 }
 
 /** Tells the audit that a session ran out. */

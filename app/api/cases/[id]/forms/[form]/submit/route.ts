@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { answersOf } from '@/lib/server/answer-shapes';
 import { defineOperation } from '@/lib/server/handler';
 import { jsonBody } from '@/lib/server/http/body';
 import { otherMethods } from '@/lib/server/other-methods';
 import { submissionSchema, submitForm } from '@/lib/usecases/submit-form';
+import { submittableForms } from '@/lib/usecases/submittable-form';
 import { formAddress } from '../../../../../_shapes/case-address';
-import { typedAnswers } from '../../../../../_shapes/typed-answers';
 
 export const POST = defineOperation({
   method: 'POST',
@@ -15,7 +16,7 @@ export const POST = defineOperation({
   body: jsonBody(
     z.strictObject({
       channel: z.enum(['account', 'paper']).default('account'),
-      answers: typedAnswers,
+      answers: answersOf(...submittableForms),
       signature: z
         .strictObject({
           name: z.string().max(200),
