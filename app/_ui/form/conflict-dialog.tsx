@@ -39,7 +39,7 @@ export function ConflictDialog({ filling, theirs, isOpen, onClose }: ConflictDia
       ]),
     );
     filling.replace(answers);
-    filling.saver.settle(filling.typed());
+    filling.saver.settle(filling.draft());
   }
 
   return (

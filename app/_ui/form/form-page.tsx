@@ -6,7 +6,7 @@ import { fieldOfProblem } from '../fields/field-id';
 import { focusField, ProblemSummary, type SummaryProblem } from '../problem-summary';
 import { ConflictDialog } from './conflict-dialog';
 import styles from './form-page.module.css';
-import { problemsOfStep, reviewStep, stepOfQuestion } from './form-steps';
+import { firstStep, placeOf, problemsOfStep, reviewStep, stepOfQuestion } from './form-steps';
 import { FormStrip } from './form-strip';
 import { ReviewList } from './review-list';
 import { SaveStatus } from './save-status';
@@ -63,7 +63,7 @@ export function FormPage(props: FormPageProps) {
   } = props;
   const { view, definition, reading, steps, saver } = filling;
   const { named, goTo } = useStepAddress();
-  const [begin] = useState(() => firstStep(filling));
+  const [begin] = useState(() => firstStep(filling, view.draft !== null));
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const page = useRef<HTMLFormElement>(null);
@@ -76,7 +76,7 @@ export function FormPage(props: FormPageProps) {
   const [wanted, setWanted] = useState<string | null>(null);
   const [comparing, setComparing] = useState(true);
 
-  const current = placeOf(named ?? begin, filling);
+  const current = placeOf(named ?? begin, definition, steps);
   const at = steps.findIndex((step) => step.key === current);
   const step = steps[at] ?? null;
   const isReview = step === null;
@@ -142,7 +142,12 @@ export function FormPage(props: FormPageProps) {
 
   return (
     <>
-      <FormStrip header={view.header} title={definition.title} minutes={definition.minutes} />
+      <FormStrip
+        header={view.header}
+        title={definition.title}
+        minutes={definition.minutes}
+        isWide={beside !== undefined}
+      />
       <div className={`${styles.page} ${beside ? styles.withBeside : ''}`}>
         <div className={styles.side}>
           <StepList
@@ -255,20 +260,6 @@ export function FormPage(props: FormPageProps) {
       !extraProblems.some((problem) => problem.step === key)
     );
   }
-}
-
-/** A form that was begun opens where it was left: at the first step with something open. */
-function firstStep({ view, steps, reading }: Filling): string {
-  if (view.draft === null) return steps[0]?.key ?? reviewStep;
-  return steps.find((step) => problemsOfStep(reading.problems, step).length > 0)?.key ?? reviewStep;
-}
-
-/** The step to show for the one that was named: a step that asks nothing any more gives way to the next that does. */
-function placeOf(wanted: string, { definition, steps }: Filling): string {
-  if (wanted === reviewStep || steps.some((step) => step.key === wanted)) return wanted;
-  const sections = Object.keys(definition.sections);
-  const after = sections.slice(Math.max(0, sections.indexOf(wanted)));
-  return after.find((key) => steps.some((step) => step.key === key)) ?? reviewStep;
 }
 
 function summaryTitle(count: number, isReview: boolean): string {

@@ -4,7 +4,9 @@ import { fixture } from '@/lib/domain/forms/fixture.form';
 import { defineForm } from '@/lib/domain/forms/form';
 import { readForm } from '@/lib/domain/forms/problems';
 import { choices, text, yesNo } from '@/lib/domain/forms/question';
-import { type QuestionNode, stepOfQuestion, stepsOf, treeOf } from './form-steps';
+import { sampleAnswers } from '@/lib/domain/forms/sample';
+import { seeded } from '@/lib/domain/forms/seeded';
+import { firstStep, placeOf, type QuestionNode, stepOfQuestion, stepsOf, treeOf } from './form-steps';
 
 const today = '2026-03-08';
 const given = { tracer: 'FDG', registeredOn: '2026-03-01' };
@@ -51,6 +53,27 @@ describe('the steps of a form', () => {
   test('know where a question stands', () => {
     expect(stepOfQuestion(fixture, 'dose')).toBe('plan');
     expect(stepOfQuestion(fixture, 'nothing')).toBeUndefined();
+  });
+});
+
+describe('where a form opens', () => {
+  const steps = stepsOf(fixture, asked({}));
+  const reading = (answers: Readonly<Record<string, unknown>>) => readForm(fixture, answers, given, today);
+
+  test('a new one at its first step, one that was begun where something is open', () => {
+    const begun = sampleAnswers(fixture, given, today, seeded(3));
+    const { dose: _dose, ...withoutDose } = begun;
+    expect(firstStep({ steps, reading: reading(withoutDose) }, false)).toBe('person');
+    expect(firstStep({ steps, reading: reading(withoutDose) }, true)).toBe('plan');
+    expect(firstStep({ steps, reading: reading(begun) }, true)).toBe('review');
+  });
+
+  test('at the step that is named, or at the next that asks something', () => {
+    expect(placeOf('plan', fixture, steps)).toBe('plan');
+    expect(placeOf('review', fixture, steps)).toBe('review');
+    expect(placeOf('nonsense', fixture, steps)).toBe('person');
+    expect(placeOf('person', fixture, steps.slice(1))).toBe('plan');
+    expect(placeOf('plan', fixture, steps.slice(0, 1))).toBe('review');
   });
 });
 

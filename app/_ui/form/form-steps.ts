@@ -1,7 +1,7 @@
 import type { Truth } from '@/lib/domain/forms/condition';
 import { readsOf } from '@/lib/domain/forms/condition';
 import type { FormDefinition, Section } from '@/lib/domain/forms/form';
-import type { FieldProblem } from '@/lib/domain/forms/problems';
+import type { FieldProblem, Reading } from '@/lib/domain/forms/problems';
 import type { Question } from '@/lib/domain/forms/question';
 
 /** The last step of every form, where the answers are read again and given. */
@@ -36,6 +36,25 @@ export function problemsOfStep(
   step: FormStep | null,
 ): readonly FieldProblem[] {
   return step === null ? problems : problems.filter((problem) => step.asked.includes(problem.key));
+}
+
+interface Stepped {
+  readonly steps: readonly FormStep[];
+  readonly reading: Pick<Reading, 'problems'>;
+}
+
+/** A form that was begun opens where it was left: at the first step with something open. */
+export function firstStep({ steps, reading }: Stepped, isBegun: boolean): string {
+  if (!isBegun) return steps[0]?.key ?? reviewStep;
+  return steps.find((step) => problemsOfStep(reading.problems, step).length > 0)?.key ?? reviewStep;
+}
+
+/** The step to show for the one that was named: a step that asks nothing any more gives way to the next that does. */
+export function placeOf(wanted: string, definition: FormDefinition, steps: readonly FormStep[]): string {
+  if (wanted === reviewStep || steps.some((step) => step.key === wanted)) return wanted;
+  const sections = Object.keys(definition.sections);
+  const after = sections.slice(Math.max(0, sections.indexOf(wanted)));
+  return after.find((key) => steps.some((step) => step.key === key)) ?? reviewStep;
 }
 
 /** A question with the follow-ups that stand below it. */

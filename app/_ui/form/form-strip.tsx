@@ -8,13 +8,15 @@ interface FormStripProps {
   /** What is filled in, where there is no patient yet. */
   readonly title: string;
   readonly minutes: number;
+  /** As wide as a form with something beside it. */
+  readonly isWide: boolean;
 }
 
 /** Which patient, how long it takes, until when. */
-export function FormStrip({ header, title, minutes }: FormStripProps) {
+export function FormStrip({ header, title, minutes, isWide }: FormStripProps) {
   return (
     <div className={styles.strip}>
-      <div className={styles.inside}>
+      <div className={styles.inside} data-wide={isWide || undefined}>
         <div className={styles.who}>
           {header === null ? (
             <p>

@@ -1,7 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { isRecord } from '@/lib/domain/forms/read';
 import { parseDay } from '@/lib/domain/schedule/day';
+import { textIn } from '../request';
 import { givenAddress, LateNotice, submitAddress } from './case-form';
 import { FinalPanel } from './final-panel';
 import { FormPage } from './form-page';
@@ -13,7 +16,7 @@ import { useGiving } from './use-giving';
 
 /** A physician's form that came back on signed paper, keyed in by the facility beside the scanned page. */
 export function PaperForm({ view, definition, email }: FormProps) {
-  const filling = useFilling(view, definition);
+  const filling = useFilling(view, definition, [asideKey]);
   const giving = useGiving({
     filling,
     address: submitAddress(view),
@@ -22,8 +25,7 @@ export function PaperForm({ view, definition, email }: FormProps) {
   const [page, setPage] = useState<AttachedFile | null>(
     view.attachments.find(({ kind }) => kind === 'paperForm') ?? null,
   );
-  const [signerName, setSignerName] = useState('');
-  const [signedOn, setSignedOn] = useState('');
+  const { signerName, signedOn } = signedIn(useWatch({ control: filling.form.control, name: asideKey }));
   const [isTold, setTold] = useState(false);
   const day = parseDay(signedOn);
   const refused = (key: string) => giving.refusal?.fields.find((field) => field.key === key)?.says;
@@ -53,6 +55,11 @@ export function PaperForm({ view, definition, email }: FormProps) {
   const saysOf = (field: string, key: string) =>
     (isTold ? open.find((problem) => problem.field === field)?.says : undefined) ?? refused(key) ?? null;
 
+  function sign(signed: Signed) {
+    filling.form.setValue(asideKey, signed);
+    filling.changed('typed');
+  }
+
   return (
     <FormPage
       filling={filling}
@@ -74,8 +81,8 @@ export function PaperForm({ view, definition, email }: FormProps) {
             signedOn: saysOf(signedOnId, 'paper.signedOn'),
           }}
           onAttached={setPage}
-          onSignerName={setSignerName}
-          onSignedOn={setSignedOn}
+          onSignerName={(name) => sign({ signerName: name, signedOn })}
+          onSignedOn={(on) => sign({ signerName, signedOn: on })}
           onSignedOut={filling.askSignIn}
         />
       }
@@ -103,4 +110,17 @@ export function PaperForm({ view, definition, email }: FormProps) {
       )}
     />
   );
+}
+
+/** Under this name the draft keeps what stands under the page, beside the answers. */
+const asideKey = 'paper';
+
+interface Signed {
+  readonly signerName: string;
+  readonly signedOn: string;
+}
+
+function signedIn(kept: unknown): Signed {
+  const { signerName, signedOn } = isRecord(kept) ? kept : {};
+  return { signerName: textIn(signerName) ?? '', signedOn: textIn(signedOn) ?? '' };
 }

@@ -24,6 +24,8 @@ export interface Filling {
   readonly saving: SaveState;
   /** What is typed now, without names the form does not have. */
   readonly typed: () => DraftAnswers;
+  /** The same with what is kept beside the answers. */
+  readonly draft: () => DraftAnswers;
   /** To be called after a change, with how it was made. */
   readonly changed: (how: How) => void;
   /** Puts other answers on the page, as after comparing two versions. */
@@ -44,9 +46,16 @@ export interface FormProps {
   readonly email: string;
 }
 
-/** Holds the answers of a form and saves them as they are given. */
-export function useFilling(view: FormView, definition: FormDefinition): Filling {
-  const [first] = useState(() => ownAnswers(definition, view.answers));
+/**
+ * Holds the answers of a form and saves them as they are given. `aside` names what is kept in the draft beside the answers
+ * and given with them in a way of its own.
+ */
+export function useFilling(
+  view: FormView,
+  definition: FormDefinition,
+  aside: readonly string[] = [],
+): Filling {
+  const [first] = useState(() => pick(view.answers, [...keysOf(definition), ...aside]));
   const form = useForm<Record<string, unknown>>({ defaultValues: { ...first } });
   const { saver, state: saving } = useAutosave({
     address: draftAddress(view),
@@ -64,11 +73,15 @@ export function useFilling(view: FormView, definition: FormDefinition): Filling 
     return ownAnswers(definition, form.getValues());
   }
 
+  function draft(): DraftAnswers {
+    return pick(form.getValues(), [...keysOf(definition), ...aside]);
+  }
+
   function changed(how: How) {
     const now = proposalsIn(definition, readForm(definition, typed(), view.given, view.today).values);
     for (const [key, proposal] of fillings(now, proposals, typed())) form.setValue(key, proposal);
     setProposals(now);
-    saver.changed(typed(), how);
+    saver.changed(draft(), how);
   }
 
   function replace(answers: DraftAnswers) {
@@ -93,6 +106,7 @@ export function useFilling(view: FormView, definition: FormDefinition): Filling 
     saver,
     saving,
     typed,
+    draft,
     changed,
     replace,
     isSigningIn,
@@ -119,7 +133,13 @@ function draftAddress({ caseId, form, channel }: FormView): string {
 }
 
 function ownAnswers(definition: FormDefinition, answers: DraftAnswers): DraftAnswers {
-  return Object.fromEntries(
-    questionsOf(definition).flatMap(([key]) => (answers[key] === undefined ? [] : [[key, answers[key]]])),
-  );
+  return pick(answers, keysOf(definition));
+}
+
+function keysOf(definition: FormDefinition): readonly string[] {
+  return questionsOf(definition).map(([key]) => key);
+}
+
+function pick(answers: DraftAnswers, keys: readonly string[]): DraftAnswers {
+  return Object.fromEntries(keys.flatMap((key) => (answers[key] === undefined ? [] : [[key, answers[key]]])));
 }
