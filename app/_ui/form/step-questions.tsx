@@ -7,6 +7,7 @@ import { isRecord } from '@/lib/domain/forms/read';
 import { fieldId } from '../fields/field-id';
 import type { How } from '../fields/painter';
 import { QuestionField } from '../fields/question-field';
+import { afterPress } from './after-press';
 import { type QuestionNode, treeOf } from './form-steps';
 import { proposedFrom } from './proposals';
 import styles from './step-questions.module.css';
@@ -89,7 +90,7 @@ function OneQuestion({ node: { key, question }, filling, revealed, keyed }: OneQ
         physicians={filling.view.physicians}
         onChange={change}
         onBlur={() => {
-          field.onBlur();
+          afterPress(field.onBlur);
           filling.saver.flush();
         }}
       />
