@@ -70,7 +70,7 @@ async function takePictures(context: BrowserContext, stop: Stop, address: string
     const page = await context.newPage();
     await page.setViewportSize(size);
     await page.goto(address);
-    await stop.then?.(page);
+    await stop.first?.(page);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({
       path: pictureOf(`${stop.name}-${size.width}`),
