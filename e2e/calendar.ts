@@ -27,4 +27,3 @@ export function dayAt(zone: string, plus = 0): SpokenDay {
 }
 
 export const lakeside = 'America/Chicago';
-export const harbor = 'America/New_York';

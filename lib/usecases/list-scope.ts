@@ -30,11 +30,7 @@ export const registryZone = 'America/New_York';
 export async function listScope(ctx: Ctx, facilityId: string | undefined): Promise<Result<ListScope>> {
   const { actor } = ctx;
   const own = actor.facilityId ?? facilityId ?? null;
-  const refusal = refusalOf(
-    ctx,
-    'case.list',
-    own === null ? null : { facilityId: own, physicianNpi: null },
-  );
+  const refusal = refusalOf(ctx, 'case.list', own === null ? null : { facilityId: own, physicianNpi: null });
   if (refusal) return fail(refusal);
   if (facilityId !== undefined && (facilityId !== own || !validate(facilityId)))
     return fail({ code: 'not-found' });

@@ -17,8 +17,8 @@ import type { SubmittableForm } from '@/lib/usecases/submittable-form';
 import type { Course } from './courses';
 import { reportPage, signedPage } from './pages';
 import { physicians } from './people';
-import type { Stage } from './play';
 import { readers } from './readers';
+import type { Stage } from './stage';
 
 type Answers = Readonly<Record<string, unknown>>;
 
