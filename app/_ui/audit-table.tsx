@@ -44,7 +44,7 @@ export function AuditTable({ lines, narrows = false }: AuditTableProps) {
             </td>
             <td>
               {line.what}
-              {line.outcome !== 'ok' && <span className={styles.outcome}>{line.outcome}</span>}
+              {line.outcome !== 'done' && <span className={styles.outcome}>{line.outcome}</span>}
               {narrows && line.caseId !== null && line.caseNumber !== null && (
                 <span className={styles.below}>
                   <Narrow by="case" id={line.caseId}>

@@ -49,6 +49,14 @@ export function TimePicture({ windows, today }: TimePictureProps) {
           </li>
         ))}
       </ul>
+      {scale.todayAt !== null && <Today at={scale.todayAt} />}
+    </div>
+  );
+}
+
+function Today({ at }: { readonly at: number }) {
+  return (
+    <>
       <svg
         className={`${styles.axis} ${styles.today}`}
         width="100%"
@@ -56,14 +64,7 @@ export function TimePicture({ windows, today }: TimePictureProps) {
         aria-hidden
         focusable={false}
       >
-        <line
-          x1={`${scale.todayAt}%`}
-          x2={`${scale.todayAt}%`}
-          y1="20"
-          y2="100%"
-          stroke="#b5162f"
-          strokeWidth="1.5"
-        />
+        <line x1={`${at}%`} x2={`${at}%`} y1="20" y2="100%" stroke="#b5162f" strokeWidth="1.5" />
       </svg>
       <svg
         className={`${styles.axis} ${styles.todayWord}`}
@@ -73,15 +74,15 @@ export function TimePicture({ windows, today }: TimePictureProps) {
         focusable={false}
       >
         <text
-          x={`${scale.todayAt}%`}
+          x={`${at}%`}
           y="14"
-          textAnchor={scale.todayAt > 94 ? 'end' : scale.todayAt < 6 ? 'start' : 'middle'}
+          textAnchor={at > 94 ? 'end' : at < 6 ? 'start' : 'middle'}
           className={styles.todayLabel}
         >
           today
         </text>
       </svg>
-    </div>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import styles from './waiting-list.module.css';
 export function WaitingList({ forms }: { readonly forms: readonly WaitingForm[] }) {
   return (
     <ol className={`plain ${styles.list}`}>
-      {forms.map((form) => (
+      {forms.map((form, index) => (
         <li key={`${form.caseId} ${form.form}`} className={styles.item}>
           <div className={styles.words}>
             <h2>
@@ -35,10 +35,10 @@ export function WaitingList({ forms }: { readonly forms: readonly WaitingForm[] 
                 <span className="muted small">can still be signed</span>
               </>
             ) : (
-              <DaysLeft daysLeft={form.daysLeft} dueOn={form.dueOn} />
+              <DaysLeft daysLeft={form.daysLeft} dueOn={form.dueOn} worded />
             )}
           </div>
-          <span aria-hidden className={`ds-c-button ${styles.button}`}>
+          <span aria-hidden className={`ds-c-button ${index === 0 ? 'ds-c-button--solid' : ''}`}>
             {form.draftSavedAt ? 'Continue' : 'Answer'}
           </span>
         </li>

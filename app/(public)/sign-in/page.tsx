@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { demoPassphrase, demoPeople } from '@/lib/server/demo-people';
 import { settings } from '@/lib/server/env';
 import { returnAddress } from '@/lib/server/return-address';
-import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -16,20 +15,10 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { from, ended } = await searchParams;
   const goTo = returnAddress(from);
   const note = noteOf(ended, goTo !== '/');
+  const demo = settings().mode === 'demo' ? { people: demoPeople, passphrase: demoPassphrase } : null;
   return (
     <div className="page">
-      <div className={styles.box}>
-        <h1>Sign in</h1>
-        {note && (
-          <p role="status" className={styles.note}>
-            {note}
-          </p>
-        )}
-        <SignInForm
-          goTo={goTo}
-          demo={settings().mode === 'demo' ? { people: demoPeople, passphrase: demoPassphrase } : null}
-        />
-      </div>
+      <SignInForm goTo={goTo} note={note} demo={demo} />
     </div>
   );
 }

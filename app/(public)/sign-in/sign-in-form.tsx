@@ -8,6 +8,8 @@ import styles from './sign-in.module.css';
 interface SignInFormProps {
   /** Where to go afterwards, an address of this portal. */
   readonly goTo: string;
+  /** Why one is here. */
+  readonly note: string | null;
   readonly demo: {
     readonly people: readonly { readonly email: string; readonly does: string }[];
     readonly passphrase: string;
@@ -15,7 +17,7 @@ interface SignInFormProps {
 }
 
 /** E-mail address and passphrase; in a demo, the people to sign in as. */
-export function SignInForm({ goTo, demo }: SignInFormProps) {
+export function SignInForm({ goTo, note, demo }: SignInFormProps) {
   const email = useRef<HTMLInputElement>(null);
   const passphrase = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<readonly SummaryProblem[]>([]);
@@ -53,54 +55,62 @@ export function SignInForm({ goTo, demo }: SignInFormProps) {
   }
 
   return (
-    <>
-      {problems.length > 0 && <ProblemSummary heading="You are not signed in yet" problems={problems} />}
-      {/* Posted, should the scripts not be there yet: a passphrase never stands in an address. */}
-      <form
-        method="post"
-        action="/sign-in"
-        onSubmit={(event) => void submit(event)}
-        className={styles.form}
-        noValidate
-      >
-        <div>
-          <label htmlFor="email">E-mail address</label>
-          <input
-            ref={email}
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={254}
-            aria-invalid={problems.some(({ field }) => field === 'email') || undefined}
-            className={styles.field}
-          />
-        </div>
-        <div>
-          <label htmlFor="passphrase">Passphrase</label>
-          <input
-            ref={passphrase}
-            id="passphrase"
-            name="passphrase"
-            type="password"
-            autoComplete="current-password"
-            maxLength={1000}
-            aria-invalid={problems.some(({ field }) => field === 'passphrase') || undefined}
-            className={styles.field}
-          />
-        </div>
-        <p>
-          <button
-            type="submit"
-            className={`ds-c-button ds-c-button--solid ${styles.button}`}
-            disabled={isBusy}
-          >
-            {isBusy ? 'Signing in…' : 'Sign in'}
-          </button>
-        </p>
-      </form>
+    <div className={`${styles.box} ${demo ? styles.withDemo : ''}`}>
+      <div>
+        <h1>Sign in</h1>
+        {note && (
+          <p role="status" className={styles.note}>
+            {note}
+          </p>
+        )}
+        {problems.length > 0 && <ProblemSummary heading="You are not signed in yet" problems={problems} />}
+        {/* Posted, should the scripts not be there yet: a passphrase never stands in an address. */}
+        <form
+          method="post"
+          action="/sign-in"
+          onSubmit={(event) => void submit(event)}
+          className={styles.form}
+          noValidate
+        >
+          <div>
+            <label htmlFor="email">E-mail address</label>
+            <input
+              ref={email}
+              id="email"
+              name="email"
+              type="email"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={254}
+              aria-invalid={problems.some(({ field }) => field === 'email') || undefined}
+              className={styles.field}
+            />
+          </div>
+          <div>
+            <label htmlFor="passphrase">Passphrase</label>
+            <input
+              ref={passphrase}
+              id="passphrase"
+              name="passphrase"
+              type="password"
+              autoComplete="current-password"
+              maxLength={1000}
+              aria-invalid={problems.some(({ field }) => field === 'passphrase') || undefined}
+              className={styles.field}
+            />
+          </div>
+          <p>
+            <button
+              type="submit"
+              className={`ds-c-button ds-c-button--solid ${styles.button}`}
+              disabled={isBusy}
+            >
+              {isBusy ? 'Signing in…' : 'Sign in'}
+            </button>
+          </p>
+        </form>
+      </div>
       {demo && (
         <section className={styles.demo} aria-labelledby="demo-people">
           <h2 id="demo-people">People of this demo</h2>
@@ -120,6 +130,6 @@ export function SignInForm({ goTo, demo }: SignInFormProps) {
           </ul>
         </section>
       )}
-    </>
+    </div>
   );
 }

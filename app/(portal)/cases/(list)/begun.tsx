@@ -4,7 +4,7 @@ import type { ListFrame } from '@/lib/usecases/views';
 import styles from './begun.module.css';
 
 /** Registrations that were begun and not finished, so that nothing typed is forgotten. */
-export function Begun({ begun, zone }: { readonly begun: ListFrame['begun']; readonly zone: string }) {
+export function Begun({ begun, zone, today }: Pick<ListFrame, 'begun' | 'zone' | 'today'>) {
   if (begun.length === 0) return null;
   return (
     <details className={`${styles.begun} no-print`}>
@@ -21,7 +21,7 @@ export function Begun({ begun, zone }: { readonly begun: ListFrame['begun']; rea
             </Link>
             <span>{title}</span>
             <span className="muted small">
-              saved {shortInstant(savedAt, zone)} by {savedByName}
+              saved {shortInstant(savedAt, zone, today)} by {savedByName}
             </span>
           </li>
         ))}

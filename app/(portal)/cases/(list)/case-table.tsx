@@ -80,10 +80,7 @@ function Row({
   readonly mayFill: boolean;
 }) {
   const { nextStep } = row;
-  const stepHref =
-    mayFill && nextStep.who === 'facility' && nextStep.form
-      ? `/cases/${row.id}/forms/${nextStep.form}`
-      : null;
+  const stepHref = mayFill && isOfFacility(nextStep) ? `/cases/${row.id}/forms/${nextStep.form}` : null;
   return (
     <tr>
       <th scope="row" className={styles.number}>
@@ -121,6 +118,11 @@ function Row({
       </td>
     </tr>
   );
+}
+
+/** A step that the facility does itself on a form; to call a physician is none. */
+function isOfFacility({ who, form }: CaseRow['nextStep']): boolean {
+  return who === 'facility' && (form === 'completion' || form === 'report');
 }
 
 /** Arrow keys go from case to case; Tab still visits every link. */

@@ -43,7 +43,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
           </a>
         )}
       </header>
-      <Begun begun={frame.begun} zone={frame.zone} />
+      <Begun begun={frame.begun} zone={frame.zone} today={frame.today} />
       <ListTabs address={address} counts={frame.counts} />
       <CaseList
         key={listHref(address)}

@@ -35,9 +35,11 @@ export function ClaimLines({ advice }: { readonly advice: readonly ClaimAdvice[]
             <tr key={row}>
               <th scope="row">{label}</th>
               {advice.map((recipe) => (
-                <td key={recipe.recipe} data-recipe={recipe.title}>
-                  <Lines lines={recipe.lines.filter((line) => line.row === row)} />
-                </td>
+                <Cell
+                  key={recipe.recipe}
+                  title={recipe.title}
+                  lines={recipe.lines.filter((line) => line.row === row)}
+                />
               ))}
             </tr>
           ))}
@@ -48,16 +50,29 @@ export function ClaimLines({ advice }: { readonly advice: readonly ClaimAdvice[]
   );
 }
 
+function Cell({ title, lines }: { readonly title: string; readonly lines: readonly ClaimLine[] }) {
+  return (
+    <td data-recipe={title} className={lines.length === 0 ? styles.none : undefined}>
+      <Lines lines={lines} />
+    </td>
+  );
+}
+
 function Lines({ lines }: { readonly lines: readonly ClaimLine[] }) {
   if (lines.length === 0) return <span className="muted">–</span>;
   return lines.map((line) => (
     <span key={line.element} className={styles.line} title={line.cites}>
-      {line.place && <span className="muted small">{line.place} </span>}
+      {line.place && <span className={styles.place}>{line.place}</span>}
       <strong>
         {line.codes.join(line.row === 'diagnosis' ? ', ' : '-')}
-        {line.revenueCode && `, revenue ${line.revenueCode}`}
-        {line.unconfirmed && '*'}
+        {line.unconfirmed && line.revenueCode === null && '*'}
       </strong>
+      {line.revenueCode && (
+        <span className={styles.revenue}>
+          revenue code <strong>{line.revenueCode}</strong>
+          {line.unconfirmed && '*'}
+        </span>
+      )}
     </span>
   ));
 }

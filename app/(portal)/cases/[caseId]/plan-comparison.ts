@@ -5,6 +5,7 @@ export interface PlanRow {
   readonly ask: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Answered on both sides, and differently. A follow-up of another answer is on one side alone and says nothing new. */
   readonly changed: boolean;
 }
 
@@ -20,8 +21,15 @@ export function comparePlans(before: ReviewSection, after: ReviewSection): reado
         key,
         ask: (rowAfter ?? rowBefore)?.ask ?? key,
         ...words,
-        changed: words.before.join('\n') !== words.after.join('\n'),
+        changed:
+          isAnswered(words.before) &&
+          isAnswered(words.after) &&
+          words.before.join('\n') !== words.after.join('\n'),
       };
     })
-    .filter((row) => row.before.length > 0 || row.after.length > 0);
+    .filter((row) => isAnswered(row.before) || isAnswered(row.after));
+}
+
+function isAnswered(words: readonly string[]): boolean {
+  return words.length > 0;
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { CircleCheckIcon, DownloadIcon } from '@/app/_ui/icons';
+import { DownloadIcon } from '@/app/_ui/icons';
 import type { FormId } from '@/lib/domain/cases/case-event';
 import { type Day, sayDay } from '@/lib/domain/schedule/day';
 import type { CaseView, FormLine } from '@/lib/usecases/views';
@@ -23,7 +23,7 @@ export function Settle({ view }: { readonly view: CaseView }) {
               {nextStep.by && <>, {untilOf(view, nextStep.by)}</>}
             </p>
             {nextStep.detail && <p className={styles.detail}>{nextStep.detail}</p>}
-            {nextStep.who === 'physician' && <CallLine view={view} />}
+            {nextForm?.answeredBy === 'physician' && <CallLine view={view} />}
           </div>
           <div className={`${styles.buttons} no-print`}>
             {nextForm && <FormButtons caseId={view.id} line={nextForm} main />}
@@ -104,11 +104,6 @@ function FormButtons({
 function ClaimButtons({ view }: { readonly view: CaseView }) {
   return (
     <>
-      {view.state === 'billed' && (
-        <p className={styles.billed}>
-          <CircleCheckIcon size={15} /> Billed
-        </p>
-      )}
       {(view.may.bill || view.claimSupport.length > 0) && (
         <a
           href={`/api/cases/${view.id}/claim-support.pdf`}

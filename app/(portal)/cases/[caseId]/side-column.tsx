@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { shortInstant } from '@/app/_ui/short-instant';
 import { sayDay } from '@/lib/domain/schedule/day';
 import type { CaseView } from '@/lib/usecases/views';
 import styles from './case.module.css';
@@ -70,7 +71,7 @@ export function SideColumn({ view }: { readonly view: CaseView }) {
           {history.slice(0, shownHistory).map((line) => (
             <li key={`${line.at} ${line.what}`}>
               <time dateTime={line.at} className="muted small">
-                {line.when}
+                {shortInstant(line.at, view.facility.zone, view.today)}
               </time>
               <p>{line.what}</p>
               <p className="muted small">{line.who}</p>
