@@ -2,6 +2,12 @@ import type { FormView } from '@/lib/usecases/views';
 import { TriangleIcon } from '../icons';
 import styles from './finish.module.css';
 
+/** The form's own page; once it was given, this leads to what was given, with who gave it and when. */
+export function formAddress({ caseId, form, channel }: FormView): string {
+  if (form === 'registration') return `/cases/new/${caseId}`;
+  return `/cases/${caseId}/forms/${form}${channel === 'paper' ? '?channel=paper' : ''}`;
+}
+
 /** Where a form of a case is given. */
 export function submitAddress({ caseId, form }: FormView): string {
   return `/api/cases/${caseId}/forms/${form}/submit`;

@@ -20,7 +20,7 @@ interface FinalPanelProps {
 export function FinalPanel({ giving, action, busy, children, onPress }: FinalPanelProps) {
   return (
     <section className={styles.panel}>
-      <FinishTrouble refusal={giving.refusal} />
+      <FinishTrouble giving={giving} />
       {children}
       <Button variation="solid" disabled={giving.isBusy} onClick={onPress}>
         {giving.isBusy ? busy : action}

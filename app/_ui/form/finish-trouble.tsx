@@ -2,17 +2,17 @@
 
 import { useEffect, useRef } from 'react';
 import { TriangleIcon } from '../icons';
-import type { Refusal } from '../request';
 import styles from './finish.module.css';
+import type { Giving } from './use-giving';
 
 interface FinishTroubleProps {
-  readonly refusal: Refusal | null;
+  readonly giving: Pick<Giving, 'refusal' | 'page'>;
   /** Codes that are told at a field instead. */
   readonly except?: readonly string[];
 }
 
 /** Why the form was not taken, in words, where the person just pressed. */
-export function FinishTrouble({ refusal, except = [] }: FinishTroubleProps) {
+export function FinishTrouble({ giving: { refusal, page }, except = [] }: FinishTroubleProps) {
   const box = useRef<HTMLDivElement>(null);
   const isShown = refusal !== null && !except.includes(refusal.code);
   useEffect(() => {
@@ -35,8 +35,7 @@ export function FinishTrouble({ refusal, except = [] }: FinishTroubleProps) {
         )}
         {refusal.code === 'already-submitted' && (
           <p>
-            {/* The same address, asked for anew, leads to what was given. */}
-            <a href="?">Open what was given</a>
+            <a href={page}>Open what was given</a>
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import { Button } from '@cmsgov/design-system';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { fieldOfProblem } from '../fields/field-id';
 import { focusField, ProblemSummary, type SummaryProblem } from '../problem-summary';
+import { formAddress } from './case-form';
 import { ConflictDialog } from './conflict-dialog';
 import styles from './form-page.module.css';
 import { firstStep, placeOf, problemsOfStep, reviewStep, stepOfQuestion } from './form-steps';
@@ -228,6 +229,7 @@ export function FormPage(props: FormPageProps) {
               state={filling.saving}
               zone={view.zone}
               today={view.today}
+              page={formAddress(view)}
               onSignIn={() => filling.askSignIn()}
               onCompare={() => setComparing(true)}
               onRetry={() => saver.flush()}

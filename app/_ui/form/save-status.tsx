@@ -9,13 +9,15 @@ interface SaveStatusProps {
   readonly state: SaveState;
   readonly zone: string;
   readonly today: Day;
+  /** Where to read the form once it was given. */
+  readonly page: string;
   readonly onSignIn: () => void;
   readonly onCompare: () => void;
   readonly onRetry: () => void;
 }
 
 /** How saving stands, in a word. Trouble is told aloud as well; an ordinary save is not. */
-export function SaveStatus({ state, zone, today, onSignIn, onCompare, onRetry }: SaveStatusProps) {
+export function SaveStatus({ state, zone, today, page, onSignIn, onCompare, onRetry }: SaveStatusProps) {
   const trouble = troubleOf(state);
   return (
     <div className={styles.status}>
@@ -45,6 +47,7 @@ export function SaveStatus({ state, zone, today, onSignIn, onCompare, onRetry }:
           Compare
         </Button>
       )}
+      {state.kind === 'submitted' && <a href={page}>Open what was given</a>}
       {state.kind === 'unreached' && (
         <Button size="small" onClick={onRetry}>
           Try now

@@ -46,7 +46,7 @@ function SignInForm({ email, onDone }: Pick<SignInDialogProps, 'email' | 'onDone
     const proof = await sendCredentials(email, passphrase);
     setBusy(false);
     if (proof.kind === 'accepted') return onDone();
-    setSays(proof.kind === 'refused' ? 'This is not your passphrase. Type it again.' : proofWords(proof));
+    setSays(proof.kind === 'refused' ? 'That passphrase does not fit. Type it again.' : proofWords(proof));
     field.current?.focus();
   }
 

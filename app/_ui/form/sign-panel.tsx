@@ -62,7 +62,7 @@ export function SignPanel({ filling, giving, ready }: SignPanelProps) {
         and every answer above.
       </p>
       <FinishTrouble
-        refusal={refusal}
+        giving={giving}
         except={namedWrong === undefined ? ['proof-needed'] : ['proof-needed', 'answers']}
       />
       <div className={styles.fields}>

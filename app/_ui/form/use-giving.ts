@@ -4,12 +4,15 @@ import { useRef, useState } from 'react';
 import { v4 as newId } from 'uuid';
 import { canonical } from '@/lib/domain/forms/canonical';
 import { askJson, type Refusal, unreachedSays } from '../request';
+import { formAddress } from './case-form';
 import type { Filling } from './use-filling';
 
 export interface Giving {
   readonly isBusy: boolean;
   /** Why it was not taken; null before the first try and after it was. */
   readonly refusal: Refusal | null;
+  /** Where to read what was given already. */
+  readonly page: string;
   readonly give: (body: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
@@ -67,5 +70,5 @@ export function useGiving({ filling, address, onGiven }: GivingOptions): Giving 
     else setRefusal(answered.refusal);
   }
 
-  return { isBusy, refusal, give };
+  return { isBusy, refusal, page: formAddress(filling.view), give };
 }

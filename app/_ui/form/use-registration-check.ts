@@ -43,6 +43,7 @@ export function useRegistrationCheck(
   const [state, setState] = useState(nothing);
 
   useEffect(() => {
+    if (asked === '{}') return;
     let isCurrent = true;
     const timer = setTimeout(async () => {
       setState((before) => ({ ...before, isAsking: true }));
