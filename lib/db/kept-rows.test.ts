@@ -50,6 +50,8 @@ describe('rows that are kept as they were written', () => {
         `TRUNCATE ${table} CASCADE`,
       ]) {
         expect(await stateOf(sql), sql).toBe(sqlStates.kept);
+        // By its own trigger, not by that of a table that goes with it.
+        await expect(superuser.query(sql), sql).rejects.toThrow(`of ${table} is refused`);
         expect(await stateOf(sql, [], 'SET LOCAL session_replication_role = replica'), sql).not.toBe(
           sqlStates.kept,
         );
@@ -61,6 +63,7 @@ describe('rows that are kept as they were written', () => {
     for (const table of ['registry_case', 'case_counter', 'claim_document', 'audit_head']) {
       expect(await stateOf(`DELETE FROM ${table}`), table).toBe(sqlStates.kept);
       expect(await stateOf(`TRUNCATE ${table} CASCADE`), table).toBe(sqlStates.kept);
+      await expect(superuser.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(`of ${table} is refused`);
     }
   });
 
