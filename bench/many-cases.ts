@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** How long the history of the facility goes back, and how long a case is open. */
-const historyDays = 5 * 365;
+const historyDays = 2 * 365;
 const openDays = 45;
 
 /**
