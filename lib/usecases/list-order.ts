@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { joined, noSql, rawSql, type Sql, sql } from '../db/sql';
+import { cleanText } from '../domain/identifiers/text';
 import { isDay } from '../domain/schedule/day';
 import { forGood } from './case-words';
 import type { ListQuery, ListSort } from './views';
 
 const day = z.string().refine((text) => isDay(text) || text === forGood);
+const name = z
+  .string()
+  .max(200)
+  .refine((text) => cleanText(text).ok);
 const keys = {
   urgency: z.tuple([day, z.uuid()]),
   scan: z.tuple([day, z.uuid()]),
-  patient: z.tuple([z.string().max(200), z.string().max(200), z.uuid()]),
-  number: z.tuple([z.int(), z.int(), z.uuid()]),
+  patient: z.tuple([name, name, z.uuid()]),
+  number: z.tuple([z.int32(), z.int32(), z.uuid()]),
 } as const satisfies Readonly<Record<ListSort, z.ZodType>>;
 
 /** The columns of a sort, each of which makes its rows distinct; the end of each is the case. */

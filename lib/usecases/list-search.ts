@@ -13,6 +13,7 @@ export function searchCondition(typed: string, now: Date): Sql | undefined {
   const cleaned = cleanText(typed);
   const text = cleaned.ok ? cleaned.value : '';
   if (text === '') return cleaned.ok ? undefined : sql`false`;
+  if (!/[\p{L}\p{N}]/u.test(text)) return sql`false`;
   const [, registry, year, running] = /^(?:(\d{4})-)?(?:(\d{2})-)?(\d{1,7})$/.exec(text) ?? [];
   if (running !== undefined) return meant(byNumber(registry, year, Number(running), now));
   const mbi = parseMbi(text);

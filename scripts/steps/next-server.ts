@@ -33,6 +33,8 @@ export async function startNext({
     [
       '--import',
       './scripts/end-with-parent.mjs',
+      '--import',
+      './scripts/known-methods.mjs',
       nextProgram,
       command,
       '--port',

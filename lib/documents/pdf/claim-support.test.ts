@@ -42,7 +42,7 @@ describe('claim support', () => {
       'Anand Iyer NPI 1234567893',
       'Rin Sato NPI 1245319599',
       'Eligible: claims for this scan may be submitted.',
-      'All twelve rules of protocol nopr-2026, version 1, hold on the date of service.',
+      'All twelve rules of protocol nopr-2026, version 1, in force on the date of service, hold.',
       ...advice.map((recipe) => recipe.title),
       '78815-26-PS-Q0',
       '78815-PS-Q0, revenue 0404*',

@@ -83,7 +83,7 @@ function drawHead(sheet: Sheet, content: ClaimSupportContent): void {
   sheet.gap(6);
   drawVerdictBox(sheet, {
     headline: 'Eligible: claims for this scan may be submitted.',
-    detail: `All ${numberWords(verdict.findings.length)} rules of protocol ${verdict.protocol}, version ${verdict.version}, hold on the date of service.`,
+    detail: `All ${numberWords(verdict.findings.length)} rules of protocol ${verdict.protocol}, version ${verdict.version}, in force on the date of service, hold.`,
   });
 }
 

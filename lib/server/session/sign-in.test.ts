@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { findSession } from '@/lib/server/session/session-row';
 import { prove, signIn, signOut } from '@/lib/server/session/sign-in';
 import { emailOf, type TestPortal, testPassphrase, testPortal } from '@/lib/server/test-portal';
-import { countAttempt, perAccount, perAddress } from '@/lib/server/throttle';
+import { countAttempt, perAccount, perAddress, perProof } from '@/lib/server/throttle';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -164,14 +164,21 @@ describe('proving again', () => {
       problem: { code: 'proof-needed' },
     });
     expect(await lastLine()).toMatchObject({ action: 'proof.refused', outcome: 'refused' });
-    for (let attempt = 2; attempt <= perAccount.attempts; attempt += 1)
+    for (let attempt = 2; attempt <= perProof.attempts; attempt += 1)
       await prove(portal.database, actor, 'wrong', asking());
     expect(await prove(portal.database, actor, testPassphrase, asking())).toMatchObject({
       problem: { code: 'throttled' },
     });
-    expect(await tryWith(emailOf('physician1'), testPassphrase)).toMatchObject({
+  });
+
+  test('is not kept from signing by a stranger who guesses at the sign-in', async () => {
+    const actor = await actorOf('auditor');
+    for (let attempt = 1; attempt <= perAccount.attempts + 1; attempt += 1)
+      await tryWith(emailOf('auditor'), 'wrong');
+    expect(await tryWith(emailOf('auditor'), testPassphrase)).toMatchObject({
       problem: { code: 'throttled' },
     });
+    expect(await prove(portal.database, actor, testPassphrase, asking())).toMatchObject({ ok: true });
   });
 });
 

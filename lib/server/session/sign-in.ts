@@ -7,7 +7,14 @@ import { fail, ok, type Result } from '@/lib/domain/result';
 import { atMost } from '@/lib/server/at-most';
 import { isPassphrase, passphraseMax } from '@/lib/server/passphrase';
 import { closeSession, findSession, noteProof, openSession } from '@/lib/server/session/session-row';
-import { countAttempt, forgetAttempts, forgiveAttempt, perAccount, perAddress } from '@/lib/server/throttle';
+import {
+  countAttempt,
+  forgetAttempts,
+  forgiveAttempt,
+  perAccount,
+  perAddress,
+  perProof,
+} from '@/lib/server/throttle';
 
 /** What a request of a session knows beside its words. */
 export interface Asking {
@@ -84,8 +91,8 @@ export async function signOut(database: Database, secret: string, asking: Asking
 }
 
 /**
- * Proves again who sits there, as signing asks for. The answer is the actor with the fresh proof. Wrong passphrases count
- * like those of the sign-in.
+ * Proves again who sits there, as signing asks for. The answer is the actor with the fresh proof. Wrong passphrases are
+ * counted apart from those of the sign-in.
  */
 export async function prove(
   database: Database,
@@ -93,7 +100,7 @@ export async function prove(
   passphrase: string,
   asking: Asking,
 ): Promise<Result<Actor>> {
-  const tried = await proofs(() => tryPassphrase(database, actor.email, passphrase));
+  const tried = await proofs(() => tryPassphrase(database, actor, passphrase));
   if (!tried.ok) return tried;
   const line = {
     objectKind: 'session',
@@ -113,17 +120,17 @@ export async function prove(
 /** Few at a time, so that right passphrases which come at once do not count as the attempts of a guesser. */
 const proofs = atMost(2);
 
-/** Whether the passphrase is the one of the address; a problem once there were too many wrong ones. */
+/** Whether the passphrase is the one of the account; a problem once there were too many wrong ones. */
 async function tryPassphrase(
   database: Database,
-  email: string,
+  { accountId, email }: Actor,
   passphrase: string,
 ): Promise<Result<boolean>> {
-  const counted = await countAttempt(database, perAccount, email);
+  const counted = await countAttempt(database, perProof, accountId);
   if (!counted.ok) return counted;
   const known = passphrase.length <= passphraseMax ? await credentialsOf(database, email) : undefined;
   const isRight = await isPassphrase(known?.passphrase_hash, passphrase);
-  if (isRight) await forgetAttempts(database, perAccount, email);
+  if (isRight) await forgetAttempts(database, perProof, accountId);
   return ok(isRight);
 }
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { isDay } from '@/lib/domain/schedule/day';
 import { defineOperation } from '@/lib/server/handler';
 import { jsonBody } from '@/lib/server/http/body';
 import { otherMethods } from '@/lib/server/other-methods';
 import { caseStateSchema } from '@/lib/usecases/case-states';
 import { findCases } from '@/lib/usecases/find-cases';
 import { caseListAnswer } from '../../_shapes/case-answer';
+
+const day = z.iso.date().refine(isDay, { error: 'Send a day as YYYY-MM-DD, for example 2026-10-26.' });
 
 export const POST = defineOperation({
   method: 'POST',
@@ -15,8 +18,8 @@ export const POST = defineOperation({
       tab: z.enum(['needsAction', 'dueSoon', 'withPhysician', 'readyToBill', 'closed', 'all']).default('all'),
       state: caseStateSchema.exactOptional(),
       physicianNpi: z.string().max(20).exactOptional(),
-      scanFrom: z.iso.date().exactOptional(),
-      scanTo: z.iso.date().exactOptional(),
+      scanFrom: day.exactOptional(),
+      scanTo: day.exactOptional(),
       search: z
         .string()
         .max(200)
