@@ -13,6 +13,7 @@ const sources = [
   'package-lock.json',
   'next.config.ts',
   'instrumentation.ts',
+  'proxy.ts',
   'tsconfig.json',
 ];
 const stamp = '.next/tracer-build-hash';
