@@ -1,13 +1,12 @@
 import { standingOf } from '../domain/cases/standing';
 import { fail, ok, type Result } from '../domain/result';
-import { audit } from './audit';
 import { doneBy, stateWords } from './case-words';
 import type { Ctx } from './context';
-import { settleCase } from './decide-case';
+import { decideCase } from './decide-case';
 import type { EventRow } from './event-row';
 import { eventWrite } from './event-write';
 import { assemble, loadCase } from './load-case';
-import { writeAll } from './write-all';
+import { auditWrite, writeAll } from './write-all';
 
 /** Notes that the claims of an eligible case were sent. The case is closed by it. */
 export async function billCase(ctx: Ctx, caseId: string): Promise<Result<{ readonly state: 'billed' }>> {
@@ -31,15 +30,18 @@ export async function billCase(ctx: Ctx, caseId: string): Promise<Result<{ reado
     data: {},
     entry: null,
   };
-  await writeAll(ctx, [eventWrite(ctx, loaded.row, event)]);
-  await settleCase(ctx, assemble(ctx, loaded.row, [...loaded.events, event]));
-  await audit(ctx, {
-    action: 'case.bill',
-    objectKind: 'case',
-    objectId: loaded.row.id,
-    caseId: loaded.row.id,
-    facilityId: loaded.row.facilityId,
-    version: loaded.row.version,
-  });
+  const decided = await decideCase(ctx, assemble(ctx, loaded.row, [...loaded.events, event]));
+  await writeAll(ctx, [
+    eventWrite(ctx, loaded.row, event),
+    ...decided.writes,
+    auditWrite(ctx, {
+      action: 'case.bill',
+      objectKind: 'case',
+      objectId: loaded.row.id,
+      caseId: loaded.row.id,
+      facilityId: loaded.row.facilityId,
+      version: loaded.row.version,
+    }),
+  ]);
   return ok({ state: 'billed' });
 }

@@ -1,6 +1,6 @@
-import { sql } from '../db/sql';
 import type { CaseRow } from './case-row';
 import type { Ctx } from './context';
+import type { LoadedCase } from './load-case';
 import { completionAnswers, prePetAnswers } from './named-answers';
 import { sameScanOf } from './same-scan';
 import type { SubmittableForm } from './submittable-form';
@@ -15,7 +15,7 @@ export interface CaseAfter {
 /** The columns of a case after these answers were accepted on a form. */
 export async function caseAfter(
   ctx: Ctx,
-  before: CaseRow,
+  { row: before, events }: LoadedCase,
   form: SubmittableForm,
   answers: Readonly<Record<string, unknown>>,
 ): Promise<CaseAfter> {
@@ -27,13 +27,6 @@ export async function caseAfter(
   if (form !== 'completion') return { row, siblingWrites: [] };
   const { performed, scanOn = null, cpt = null } = completionAnswers.parse(answers);
   if (performed === 'no') return { row, siblingWrites: [] };
-  const { sameScan, writes } = await sameScanOf(ctx, { ...row, scanOn, cpt });
+  const { sameScan, writes } = await sameScanOf(ctx, { row: { ...row, scanOn, cpt }, events });
   return { row: { ...row, scanOn, cpt, sameScan }, siblingWrites: writes };
-}
-
-export function caseWrite({ row }: CaseAfter): Write {
-  return sql`
-    UPDATE registry_case SET scan_on = ${row.scanOn}::date, cpt = ${row.cpt}, reason = ${row.reason}, site = ${row.site},
-      same_scan = ${row.sameScan}, version = ${row.version}
-    WHERE facility_id = ${row.facilityId}::uuid AND id = ${row.id}::uuid`;
 }

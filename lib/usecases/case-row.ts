@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { sql } from '../db/sql';
 
-/** A case with its facility, as the database gives them. Days are text, YYYY-MM-DD. */
+/** A case with its facility, as the function `case_row` of the database gives it. Days are text, YYYY-MM-DD. */
 export const caseRowSchema = z.object({
   facilityId: z.string(),
   id: z.string(),
@@ -39,15 +38,3 @@ export const caseRowSchema = z.object({
   agreementUntilOn: z.string().nullable(),
 });
 export type CaseRow = z.output<typeof caseRowSchema>;
-
-/** The columns of `caseRowSchema` from `registry_case c JOIN facility f`. */
-export const caseColumns = sql`
-  c.facility_id AS "facilityId", c.id, c.number, c.year, c.running,
-  c.protocol_id AS "protocolId", c.protocol_version AS "protocolVersion",
-  c.scheduled_on::text AS "scheduledOn", c.scan_on::text AS "scanOn", c.cpt, c.tracer, c.reason, c.site,
-  c.physician_npi AS "physicianNpi", c.physician_family_name AS "physicianFamilyName", c.physician_given_name AS "physicianGivenName",
-  c.family_name AS "familyName", c.given_name AS "givenName", c.born_on::text AS "bornOn", c.sex, c.mbi,
-  c.same_scan AS "sameScan", c.version,
-  f.name AS "facilityName", f.registry_number AS "registryNumber", f.city, f.state, f.time_zone AS zone, f.npi AS "facilityNpi", f.ccn,
-  f.is_hospital AS "isHospital", f.approved_on::text AS "approvedOn",
-  f.agreement_from_on::text AS "agreementFromOn", f.agreement_until_on::text AS "agreementUntilOn"`;

@@ -7,7 +7,7 @@ import { type Day, sayDay } from '../domain/schedule/day';
 import type { WindowStanding } from '../domain/schedule/window';
 import { sayInstant } from '../domain/schedule/zone';
 import { answerWords } from './case-words';
-import { definitionHash } from './content-hash';
+import { definitionHash, rulesHash } from './content-hash';
 import type { Ctx } from './context';
 import type { EntryRow } from './event-row';
 import type { LoadedCase } from './load-case';
@@ -61,7 +61,12 @@ export function claimFactsOf(ctx: Ctx, loaded: LoadedCase, standing: CaseStandin
       name: `${completion.interpretingPhysician.givenName} ${completion.interpretingPhysician.familyName}`,
       npi: completion.interpretingPhysician.npi,
     },
-    verdict: { protocol: protocol.id, version: protocol.version, findings: standing.verdict.findings },
+    verdict: {
+      protocol: protocol.id,
+      version: protocol.version,
+      rulesHash: rulesHash(protocol),
+      findings: standing.verdict.findings,
+    },
     windows: standing.windows.map((window) => windowLine(window, loaded)),
     signed: signedIn(loaded),
     advice: claimAdvice(protocol.recipes, standing.facts, on),

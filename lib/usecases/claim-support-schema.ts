@@ -48,7 +48,12 @@ export const claimSupportSchema: z.ZodType<ClaimSupportContent> = z.object({
   service: z.object({ onWords: z.string(), scan: z.string(), diagnosis: z.string() }),
   referring: person,
   interpreting: person,
-  verdict: z.object({ protocol: z.string(), version: z.number(), findings: z.array(findingSchema) }),
+  verdict: z.object({
+    protocol: z.string(),
+    version: z.number(),
+    rulesHash: z.string(),
+    findings: z.array(findingSchema),
+  }),
   windows: z.array(
     z.object({ id: z.string(), what: z.string(), windowWords: z.string(), doneWords: z.string() }),
   ),

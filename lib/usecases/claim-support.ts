@@ -3,16 +3,15 @@ import { sql } from '../db/sql';
 import type { ClaimSupportContent } from '../documents/claim-support-content';
 import { standingOf } from '../domain/cases/standing';
 import { fail, ok, type Result } from '../domain/result';
-import { audit } from './audit';
 import { doneBy } from './case-words';
 import { claimSupportSchema } from './claim-support-schema';
 import type { Ctx } from './context';
-import { settleCase } from './decide-case';
+import { decideCase } from './decide-case';
 import type { EventRow } from './event-row';
 import { eventWrite } from './event-write';
 import { assemble, type LoadedCase, loadCase } from './load-case';
 import { firstRow } from './rows';
-import { writeAll } from './write-all';
+import { auditWrite, type Write, writeAll } from './write-all';
 
 const documentSchema = z.object({ revision: z.number(), content: claimSupportSchema });
 
@@ -38,15 +37,17 @@ export async function claimSupport(
   }
   const document = (await documentOf(ctx, loaded, revision)) ?? (await issuedNow(ctx, loaded, revision));
   if (!document) return fail({ code: 'not-found' });
-  await noteTaken(ctx, loaded, document.revision);
-  await audit(ctx, {
-    action: 'claimSupport.download',
-    objectKind: 'claimDocument',
-    objectId: row.id,
-    caseId: row.id,
-    facilityId: row.facilityId,
-    version: document.revision,
-  });
+  await writeAll(ctx, [
+    ...(await takenWrites(ctx, loaded, document.revision)),
+    auditWrite(ctx, {
+      action: 'claimSupport.download',
+      objectKind: 'claimDocument',
+      objectId: row.id,
+      caseId: row.id,
+      facilityId: row.facilityId,
+      version: document.revision,
+    }),
+  ]);
   return ok(document.content);
 }
 
@@ -63,21 +64,22 @@ function documentOf(ctx: Ctx, { row }: LoadedCase, revision: number | undefined)
 /** A case that became eligible without an event, because the registry changed its settings, is decided now. */
 async function issuedNow(ctx: Ctx, loaded: LoadedCase, revision: number | undefined) {
   if (revision !== undefined) return undefined;
-  await settleCase(ctx, loaded);
+  await writeAll(ctx, (await decideCase(ctx, loaded)).writes);
   return documentOf(ctx, loaded, undefined);
 }
 
-async function noteTaken(ctx: Ctx, loaded: LoadedCase, revision: number): Promise<void> {
-  if (loaded.events.some((event) => event.kind === 'claimSupportIssued' && event.data.revision === revision))
-    return;
+async function takenWrites(ctx: Ctx, loaded: LoadedCase, revision: number): Promise<readonly Write[]> {
+  const { row, events } = loaded;
+  if (events.some((event) => event.kind === 'claimSupportIssued' && event.data.revision === revision))
+    return [];
   const event: EventRow = {
-    seq: (loaded.events.at(-1)?.seq ?? 0) + 1,
+    seq: (events.at(-1)?.seq ?? 0) + 1,
     kind: 'claimSupportIssued',
     at: ctx.now,
     byName: doneBy(ctx.actor),
     data: { revision },
     entry: null,
   };
-  await writeAll(ctx, [eventWrite(ctx, loaded.row, event)]);
-  await settleCase(ctx, assemble(ctx, loaded.row, [...loaded.events, event]));
+  const decided = await decideCase(ctx, assemble(ctx, row, [...events, event]));
+  return [eventWrite(ctx, row, event), ...decided.writes];
 }

@@ -12,7 +12,7 @@ import type { Ctx } from './context';
 import type { LoadedCase } from './load-case';
 import { rows } from './rows';
 import { codeWords, newVerificationCode } from './short-code';
-import { jsonb, type Write } from './write-all';
+import type { Write } from './write-all';
 
 const issuedSchema = z.object({ revision: z.number(), contentHash: z.string(), current: z.boolean() });
 
@@ -55,17 +55,29 @@ export async function claimWrites(
   };
   return [
     ...(current ? [supersede(ctx, row)] : []),
-    sql`
-      INSERT INTO claim_document (facility_id, id, case_id, revision, code, verdict_id, content, content_hash, audit_sequence, issued_at)
-      VALUES (${row.facilityId}::uuid, ${id}::uuid, ${row.id}::uuid, ${revision}, ${code}, ${verdictId}::uuid,
-        ${jsonb(content)}, ${contentHash}, ${sequence}, ${ctx.now}::timestamptz)`,
+    {
+      to: 'claim_document',
+      row: {
+        facility_id: row.facilityId,
+        id,
+        case_id: row.id,
+        revision,
+        code,
+        verdict_id: verdictId,
+        content,
+        content_hash: contentHash,
+        audit_sequence: content.auditSequence,
+        issued_at: ctx.now,
+      },
+    },
   ];
 }
 
 function supersede(ctx: Ctx, row: CaseRow): Write {
-  return sql`
-    UPDATE claim_document SET superseded_at = ${ctx.now}::timestamptz
-    WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND superseded_at IS NULL`;
+  return {
+    to: 'claim_superseded',
+    row: { facility_id: row.facilityId, case_id: row.id, superseded_at: ctx.now },
+  };
 }
 
 function issuedSoFar(ctx: Ctx, row: CaseRow) {

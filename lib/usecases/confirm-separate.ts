@@ -1,25 +1,20 @@
 import { validate } from 'uuid';
-import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
-import { audit } from './audit';
 import { doneBy } from './case-words';
+import { caseWrite } from './case-write';
 import type { Ctx } from './context';
-import { settleCase } from './decide-case';
+import { decideCase } from './decide-case';
 import type { EventRow } from './event-row';
 import { eventWrite } from './event-write';
-import { inOrderOfPatient } from './likely-duplicates';
-import { assemble, loadCase, loadCaseRow } from './load-case';
+import { assemble, loadCase } from './load-case';
 import { sameScanNumbers, sameScanOf } from './same-scan';
-import { writeAll } from './write-all';
+import { auditWrite, writeAll } from './write-all';
 
 /** Confirms that two cases of a patient with one date of service and code are two scans; both are decided again. */
 export async function confirmSeparate(
   ctx: Ctx,
   { caseId, otherCaseId }: { readonly caseId: string; readonly otherCaseId: string },
 ): Promise<Result<{ readonly confirmed: true }>> {
-  const asked = await loadCaseRow(ctx, caseId, 'form.fillFacility');
-  if (!asked.ok) return asked;
-  await inOrderOfPatient(ctx, asked.value.facilityId, asked.value.mbi);
   const found = await loadCase(ctx, caseId, 'form.fillFacility', 'forChange');
   if (!found.ok) return found;
   const { row, events } = found.value;
@@ -38,22 +33,23 @@ export async function confirmSeparate(
     data: { otherCaseId },
     entry: null,
   };
-  await writeAll(ctx, [eventWrite(ctx, row, event)]);
-  const { sameScan, writes } = await sameScanOf(ctx, row);
+  const after = [...events, event];
+  const { sameScan, writes } = await sameScanOf(ctx, { row, events: after });
   const changed = { ...row, sameScan, version: row.version + 1 };
+  const decided = await decideCase(ctx, assemble(ctx, changed, after));
   await writeAll(ctx, [
-    sql`UPDATE registry_case SET same_scan = ${sameScan}, version = ${changed.version}
-      WHERE facility_id = ${row.facilityId}::uuid AND id = ${row.id}::uuid`,
+    caseWrite(changed),
+    eventWrite(ctx, row, event),
+    ...decided.writes,
     ...writes,
+    auditWrite(ctx, {
+      action: 'case.confirmSeparate',
+      objectKind: 'case',
+      objectId: row.id,
+      caseId: row.id,
+      facilityId: row.facilityId,
+      version: changed.version,
+    }),
   ]);
-  await settleCase(ctx, assemble(ctx, changed, [...events, event]));
-  await audit(ctx, {
-    action: 'case.confirmSeparate',
-    objectKind: 'case',
-    objectId: row.id,
-    caseId: row.id,
-    facilityId: row.facilityId,
-    version: changed.version,
-  });
   return ok({ confirmed: true });
 }

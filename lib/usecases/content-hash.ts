@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Protocol } from '../domain/cases/protocol';
 import { canonical } from '../domain/forms/canonical';
 import type { FormDefinition } from '../domain/forms/form';
 
@@ -18,6 +19,22 @@ const known = new WeakMap<FormDefinition, string>();
 export function definitionHash(form: FormDefinition): string {
   const hash = known.get(form) ?? hashOf(form);
   known.set(form, hash);
+  return hash;
+}
+
+const rules = new WeakMap<Protocol, string>();
+
+/** The hash of everything by which a protocol decides and bills: coverage, windows, rules and recipes. */
+export function rulesHash(protocol: Protocol): string {
+  const hash =
+    rules.get(protocol) ??
+    hashOf({
+      coverage: protocol.coverage,
+      windows: protocol.windows,
+      rules: protocol.rules,
+      recipes: protocol.recipes,
+    });
+  rules.set(protocol, hash);
   return hash;
 }
 

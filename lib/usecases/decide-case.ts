@@ -1,11 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { sql } from '../db/sql';
 import { type CaseStanding, outlookOf } from '../domain/cases/standing';
 import { claimWrites } from './claim-writes';
 import type { Ctx } from './context';
 import type { LoadedCase } from './load-case';
 import { outlookWrites } from './outlook-writes';
-import { jsonb, type Write, writeAll } from './write-all';
+import type { Write } from './write-all';
 
 export interface Decided {
   /** How the case stands today. */
@@ -33,21 +32,19 @@ export async function decideCase(ctx: Ctx, loaded: LoadedCase): Promise<Decided>
   };
 }
 
-/** Decides a case and writes it. */
-export async function settleCase(ctx: Ctx, loaded: LoadedCase): Promise<CaseStanding> {
-  const { standing, writes } = await decideCase(ctx, loaded);
-  await writeAll(ctx, writes);
-  return standing;
-}
-
-function verdictWrite(
-  ctx: Ctx,
-  { row, protocol }: LoadedCase,
-  { verdict, facts }: CaseStanding,
-  id: string,
-): Write {
-  return sql`
-    INSERT INTO verdict (facility_id, id, case_id, decided_at, protocol_id, protocol_version, outcome, facts, findings)
-    VALUES (${row.facilityId}::uuid, ${id}::uuid, ${row.id}::uuid, ${ctx.now}::timestamptz, ${protocol.id}, ${protocol.version},
-      ${verdict.outcome}, ${jsonb(facts)}, ${jsonb(verdict.findings)})`;
+function verdictWrite(ctx: Ctx, { row, protocol }: LoadedCase, standing: CaseStanding, id: string): Write {
+  return {
+    to: 'verdict',
+    row: {
+      facility_id: row.facilityId,
+      id,
+      case_id: row.id,
+      decided_at: ctx.now,
+      protocol_id: protocol.id,
+      protocol_version: protocol.version,
+      outcome: standing.verdict.outcome,
+      facts: standing.facts,
+      findings: standing.verdict.findings,
+    },
+  };
 }

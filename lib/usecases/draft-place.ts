@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sql } from '../db/sql';
 import type { FormId } from '../domain/cases/case-event';
 import { fail, ok, type Result } from '../domain/result';
+import { caseIdOf } from './case-id';
 import type { Ctx } from './context';
 import { type Channel, fillVerb } from './fill-verb';
 import { refusalOf } from './refusal';
@@ -20,12 +21,17 @@ const subjectSchema = z.object({
   isSubmitted: z.boolean(),
 });
 
-/** Where the actor may type a form of a case that is not submitted; for a registration before there is a case. */
+/**
+ * Where the actor may type a form of a case that is not submitted, or read what was typed; for a registration before there is
+ * a case.
+ */
 export async function draftPlace(
   ctx: Ctx,
   { caseId, form, channel }: { readonly caseId: string; readonly form: FormId; readonly channel: Channel },
+  purpose: 'toType' | 'toRead' = 'toType',
 ): Promise<Result<DraftPlace>> {
   if (!validate(caseId)) return fail({ code: 'not-found' });
+  if (form === 'registration') return registrationPlace(ctx, channel, caseId, purpose);
   const known = await firstRow(
     ctx.db,
     subjectSchema,
@@ -34,14 +40,13 @@ export async function draftPlace(
         EXISTS (SELECT 1 FROM entry n WHERE n.facility_id = c.facility_id AND n.case_id = c.id AND n.form_id = ${form}) AS "isSubmitted"
       FROM registry_case c WHERE c.id = ${caseId}::uuid`,
   );
-  if (form === 'registration') return registrationPlace(ctx, channel, known !== undefined);
   if (!known) return fail({ code: 'not-found' });
   const definition = ctx.protocolOf(known.protocolId)?.forms[form];
   if (!definition) return fail({ code: 'not-found' });
   const refusal = refusalOf(ctx, 'case.see', known) ?? refusalOf(ctx, fillVerb(definition, channel), known);
   if (refusal) return fail(refusal);
   if (channel === 'paper' && definition.answeredBy === 'facility') return fail(notOnPaper);
-  if (known.isSubmitted)
+  if (known.isSubmitted && purpose === 'toType')
     return fail({ code: 'already-submitted', says: 'This form was submitted already; open it to read it.' });
   return ok({ facilityId: known.facilityId });
 }
@@ -51,7 +56,12 @@ const notOnPaper = {
   says: 'This form is the facility’s own; enter it directly instead of from paper.',
 } as const;
 
-function registrationPlace(ctx: Ctx, channel: Channel, isRegistered: boolean): Result<DraftPlace> {
+async function registrationPlace(
+  ctx: Ctx,
+  channel: Channel,
+  draftId: string,
+  purpose: 'toType' | 'toRead',
+): Promise<Result<DraftPlace>> {
   const { facilityId } = ctx.actor;
   const refusal = refusalOf(
     ctx,
@@ -61,7 +71,18 @@ function registrationPlace(ctx: Ctx, channel: Channel, isRegistered: boolean): R
   if (refusal) return fail(refusal);
   if (facilityId === null) return fail({ code: 'not-found' });
   if (channel === 'paper') return fail(notOnPaper);
-  if (isRegistered)
+  if (purpose === 'toType' && (await isRegistered(ctx, facilityId, draftId)))
     return fail({ code: 'already-submitted', says: 'This registration became a case already.' });
   return ok({ facilityId });
+}
+
+async function isRegistered(ctx: Ctx, facilityId: string, draftId: string): Promise<boolean> {
+  const known = await firstRow(
+    ctx.db,
+    z.object({ number: z.string() }),
+    sql`
+      SELECT number FROM registry_case
+      WHERE facility_id = ${facilityId}::uuid AND id = ${caseIdOf(facilityId, draftId)}::uuid`,
+  );
+  return known !== undefined;
 }

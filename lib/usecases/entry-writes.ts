@@ -1,41 +1,74 @@
-import { sql } from '../db/sql';
 import type { ReviewSection } from '../domain/forms/review';
 import type { CaseRow } from './case-row';
 import type { Ctx } from './context';
 import type { EntryRow } from './event-row';
-import { jsonb, type Write } from './write-all';
+import type { Write } from './write-all';
 
-/** Stores a submitted form with its worded snapshot. */
-export function entryWrite(
+/**
+ * Stores a submitted form with its worded snapshot and its signature, and closes what was typed for it in the same channel:
+ * what somebody else typed in the other one stays, and can still be read. A registration was typed before its case had an id.
+ */
+export function entryWrites(
   ctx: Ctx,
   row: Pick<CaseRow, 'facilityId' | 'id'>,
   entry: EntryRow,
   worded: readonly ReviewSection[],
-): Write {
-  return sql`
-    INSERT INTO entry (facility_id, id, case_id, form_id, revision, definition_version, definition_hash, answers, worded, content_hash,
-      channel, attachment_id, receipt, submitted_at, submitted_by, submitted_by_name)
-    VALUES (${row.facilityId}::uuid, ${entry.id}::uuid, ${row.id}::uuid, ${entry.form}, ${entry.revision}, ${entry.definitionVersion},
-      ${entry.definitionHash}, ${jsonb(entry.answers)}, ${jsonb(worded)}, ${entry.contentHash}, ${entry.channel},
-      ${entry.attachment?.id ?? null}::uuid, ${entry.receipt}, ${entry.submittedAt}::timestamptz,
-      ${ctx.actor.accountId}::uuid, ${entry.submittedByName})`;
-}
-
-/** Stores the signature under an entry that stands already: its trigger compares the two. */
-export function signatureWrite(row: Pick<CaseRow, 'facilityId'>, entry: EntryRow): readonly Write[] {
+  draftId = row.id,
+): readonly Write[] {
   const { signature } = entry;
-  if (!signature) return [];
+  const ofCase = { facility_id: row.facilityId, case_id: row.id };
   return [
-    sql`
-      INSERT INTO signature (facility_id, entry_id, signer_name, signer_npi, meaning, method, signed_at, signed_on, content_hash)
-      VALUES (${row.facilityId}::uuid, ${entry.id}::uuid, ${signature.name}, ${signature.npi}, ${signature.meaning}, ${signature.method},
-        ${signature.signedAt}::timestamptz, ${signature.signedOn}::date, ${signature.contentHash})`,
+    {
+      to: 'entry',
+      row: {
+        ...ofCase,
+        id: entry.id,
+        form_id: entry.form,
+        revision: entry.revision,
+        definition_version: entry.definitionVersion,
+        definition_hash: entry.definitionHash,
+        answers: entry.answers,
+        worded,
+        content_hash: entry.contentHash,
+        channel: entry.channel,
+        attachment_id: entry.attachment?.id ?? null,
+        receipt: entry.receipt,
+        submitted_at: entry.submittedAt,
+        submitted_by: ctx.actor.accountId,
+        submitted_by_name: entry.submittedByName,
+      },
+    },
+    ...(signature === null ? [] : [signatureWrite(row.facilityId, entry.id, signature)]),
+    {
+      to: 'draft_closed',
+      row: {
+        ...ofCase,
+        case_id: draftId,
+        form_id: entry.form,
+        channel: entry.channel,
+        submitted_at: ctx.now,
+      },
+    },
   ];
 }
 
-/** Closes what was typed for a form that is submitted now. */
-export function draftClosed(ctx: Ctx, row: Pick<CaseRow, 'facilityId' | 'id'>, form: string): Write {
-  return sql`
-    UPDATE draft SET submitted_at = ${ctx.now}::timestamptz, version = version + 1
-    WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND form_id = ${form} AND submitted_at IS NULL`;
+function signatureWrite(
+  facilityId: string,
+  entryId: string,
+  signature: NonNullable<EntryRow['signature']>,
+): Write {
+  return {
+    to: 'signature',
+    row: {
+      facility_id: facilityId,
+      entry_id: entryId,
+      signer_name: signature.name,
+      signer_npi: signature.npi,
+      meaning: signature.meaning,
+      method: signature.method,
+      signed_at: signature.signedAt,
+      signed_on: signature.signedOn,
+      content_hash: signature.contentHash,
+    },
+  };
 }

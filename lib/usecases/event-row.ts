@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type Sql, sql } from '../db/sql';
 import { type CaseEvent, isFormId } from '../domain/cases/case-event';
 
 const answersSchema = z.record(z.string(), z.unknown());
@@ -31,7 +30,7 @@ const entrySchema = z.object({
 });
 export type EntryRow = z.output<typeof entrySchema>;
 
-/** What happened to a case, with the entry and the signature it brought. */
+/** What happened to a case, with the entry and the signature it brought, as `case_events` of the database gives it. */
 export const eventRowSchema = z.object({
   seq: z.number(),
   kind: z.enum([
@@ -42,7 +41,7 @@ export const eventRowSchema = z.object({
     'claimSupportIssued',
     'billed',
   ]),
-  at: z.date(),
+  at: z.coerce.date(),
   byName: z.string(),
   data: z.object({
     otherCaseId: z.string().optional(),
@@ -53,36 +52,6 @@ export const eventRowSchema = z.object({
   entry: entrySchema.nullable(),
 });
 export type EventRow = z.output<typeof eventRowSchema>;
-
-/** All events of a case in their order; one statement. */
-export function eventsOf(facilityId: string, caseId: string): Sql {
-  return sql`${selected} WHERE e.facility_id = ${facilityId}::uuid AND e.case_id = ${caseId}::uuid ORDER BY e.seq`;
-}
-
-/** The same for many cases of any facility, each with its case; one statement. */
-export function eventsOfCases(cases: readonly { readonly facilityId: string; readonly id: string }[]): Sql {
-  return sql`${selected}
-    WHERE (e.facility_id, e.case_id) IN (
-      SELECT * FROM unnest(${cases.map(({ facilityId }) => facilityId)}::text[]::uuid[], ${cases.map(({ id }) => id)}::text[]::uuid[]))
-    ORDER BY e.case_id, e.seq`;
-}
-
-const selected = sql`
-  SELECT e.case_id AS "caseId", e.seq, e.kind, e.at, e.by_name AS "byName", e.data,
-    CASE WHEN n.id IS NULL THEN NULL ELSE jsonb_build_object(
-      'id', n.id, 'form', n.form_id, 'revision', n.revision,
-      'definitionVersion', n.definition_version, 'definitionHash', n.definition_hash,
-      'answers', n.answers, 'contentHash', n.content_hash, 'channel', n.channel, 'receipt', n.receipt,
-      'submittedAt', n.submitted_at, 'submittedByName', n.submitted_by_name,
-      'attachment', CASE WHEN a.id IS NULL THEN NULL ELSE jsonb_build_object('id', a.id, 'fileName', a.file_name, 'size', a.size) END,
-      'signature', CASE WHEN s.entry_id IS NULL THEN NULL ELSE jsonb_build_object(
-        'name', s.signer_name, 'npi', s.signer_npi, 'meaning', s.meaning, 'method', s.method,
-        'signedAt', s.signed_at, 'signedOn', s.signed_on, 'contentHash', s.content_hash) END
-    ) END AS entry
-  FROM case_event e
-  LEFT JOIN entry n ON n.facility_id = e.facility_id AND n.id = e.entry_id
-  LEFT JOIN attachment a ON a.facility_id = n.facility_id AND a.id = n.attachment_id
-  LEFT JOIN signature s ON s.facility_id = n.facility_id AND s.entry_id = n.id`;
 
 /** The event as the rules read it. */
 export function caseEventOf({ kind, at, byName, data, entry }: EventRow): CaseEvent {

@@ -51,7 +51,5 @@ function reasonOf({ on: other, scanned }: z.output<typeof foundSchema>, on: Day)
 
 /** Puts registrations and scans of one patient at one facility in order, so that neither overlooks the other. */
 export async function inOrderOfPatient(ctx: Ctx, facilityId: string, mbi: string): Promise<void> {
-  await ctx.db.$queryRaw(
-    sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${facilityId} ${mbi}`}, 0))::text`,
-  );
+  await ctx.db.$queryRaw(sql`SELECT order_of_patient(${facilityId}::uuid, ${mbi})::text`);
 }

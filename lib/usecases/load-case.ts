@@ -1,16 +1,17 @@
 import { validate } from 'uuid';
-import { noSql, type Sql, sql } from '../db/sql';
+import { z } from 'zod';
+import { sql } from '../db/sql';
 import type { Verb } from '../domain/access/policy';
 import type { CaseFile } from '../domain/cases/case-file';
 import type { Protocol } from '../domain/cases/protocol';
 import { fail, ok, type Result } from '../domain/result';
 import type { Day } from '../domain/schedule/day';
 import { dayIn } from '../domain/schedule/zone';
-import { type CaseRow, caseColumns, caseRowSchema } from './case-row';
+import { type CaseRow, caseRowSchema } from './case-row';
 import type { Ctx } from './context';
-import { caseEventOf, type EventRow, eventRowSchema, eventsOf } from './event-row';
+import { caseEventOf, type EventRow, eventRowSchema } from './event-row';
 import { refusalOf } from './refusal';
-import { firstRow, rows } from './rows';
+import { firstRow } from './rows';
 
 /** A case with everything that was decided from and about it, on the facility's day. */
 export interface LoadedCase {
@@ -22,7 +23,15 @@ export interface LoadedCase {
 }
 
 /** What an actor wants with a case; for a form it depends on the edition the case was opened with. */
-type Wanted = Verb | ((row: CaseRow) => Verb);
+export type Wanted = Verb | ((row: CaseRow) => Verb);
+
+/** A case as `case_file` of the database gives it. */
+export const caseFileSchema = z.object({
+  row: caseRowSchema,
+  events: z.array(eventRowSchema),
+  isHeld: z.boolean(),
+});
+type CaseFileRow = z.output<typeof caseFileSchema>;
 
 /** Loads a case for one verb. What the actor may not see is not found. `forChange` holds the case until the transaction ends. */
 export async function loadCase(
@@ -31,33 +40,35 @@ export async function loadCase(
   wanted: Wanted,
   forChange?: 'forChange',
 ): Promise<Result<LoadedCase>> {
-  const found = await loadCaseRow(ctx, caseId, wanted, forChange);
-  return found.ok ? ok(await withEvents(ctx, found.value)) : found;
+  if (!validate(caseId)) return fail({ code: 'not-found' });
+  const found = await firstRow(
+    ctx.db,
+    z.object({ file: caseFileSchema.nullable() }),
+    sql`SELECT case_file(${caseId}::uuid, ${forChange !== undefined}, ${forChange !== undefined}) AS file`,
+  );
+  return allowed(ctx, found?.file ?? null, wanted);
+}
+
+/** The case as far as the actor may do what is wanted with it. */
+export function allowed(ctx: Ctx, file: CaseFileRow | null, wanted: Wanted): Result<LoadedCase> {
+  if (!file) return fail({ code: 'not-found' });
+  const refusal = refusalOf(ctx, typeof wanted === 'function' ? wanted(file.row) : wanted, file.row);
+  if (refusal) return fail(refusal);
+  // Row security hides from a change what the policy lets change: the two disagree, and the stricter holds.
+  return file.isHeld ? ok(assemble(ctx, file.row, file.events)) : fail({ code: 'not-found' });
 }
 
 /** The case alone, without its events. */
-export async function loadCaseRow(
-  ctx: Ctx,
-  caseId: string,
-  wanted: Wanted,
-  forChange?: 'forChange',
-): Promise<Result<CaseRow>> {
+export async function loadCaseRow(ctx: Ctx, caseId: string, wanted: Verb): Promise<Result<CaseRow>> {
   if (!validate(caseId)) return fail({ code: 'not-found' });
-  const held = await caseRow(ctx, caseId, forChange ? sql`FOR UPDATE OF c` : noSql);
-  // Row security hides from a change what the actor may only read; then the policy says which of the two it is.
-  const row = held ?? (forChange && (await caseRow(ctx, caseId, noSql)));
-  if (!row) return fail({ code: 'not-found' });
-  const refusal = refusalOf(ctx, typeof wanted === 'function' ? wanted(row) : wanted, row);
-  if (refusal) return fail(refusal);
-  return held ? ok(held) : fail({ code: 'not-found' });
-}
-
-function caseRow(ctx: Ctx, caseId: string, hold: Sql): Promise<CaseRow | undefined> {
-  return firstRow(
+  const found = await firstRow(
     ctx.db,
-    caseRowSchema,
-    sql`SELECT ${caseColumns} FROM registry_case c JOIN facility f ON f.id = c.facility_id WHERE c.id = ${caseId}::uuid ${hold}`,
+    z.object({ row: caseRowSchema }),
+    sql`SELECT case_row(c, f) AS row FROM registry_case c JOIN facility f ON f.id = c.facility_id WHERE c.id = ${caseId}::uuid`,
   );
+  if (!found) return fail({ code: 'not-found' });
+  const refusal = refusalOf(ctx, wanted, found.row);
+  return refusal ? fail(refusal) : ok(found.row);
 }
 
 /** The edition a case was opened with. */
@@ -66,10 +77,6 @@ export function protocolFor(ctx: Ctx, row: CaseRow): Protocol {
   if (!protocol)
     throw new Error(`Case ${row.id} was opened with ${row.protocolId}, which this program does not carry`);
   return protocol;
-}
-
-export async function withEvents(ctx: Ctx, row: CaseRow): Promise<LoadedCase> {
-  return assemble(ctx, row, await rows(ctx.db, eventRowSchema, eventsOf(row.facilityId, row.id)));
 }
 
 /** A case as it is after what just happened to it, without reading it again. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { audit } from './audit';
+import { caseIdOf } from './case-id';
 import type { Ctx } from './context';
 import { loadOwnFacility } from './load-facility';
 import { physicianSchema } from './named-answers';
@@ -17,6 +18,11 @@ const knownPhysicianSchema = physicianSchema.extend({
   phone: z.string().nullable(),
   fax: z.string().nullable(),
 });
+
+/** The case that a registration of the actor's facility became. */
+export function registeredCaseOf(ctx: Ctx, draftId: string): string {
+  return caseIdOf(ctx.actor.facilityId ?? '', draftId);
+}
 
 /** A registration as it is typed, begun or new, with the physicians the facility knows. */
 export async function openRegistration(

@@ -66,7 +66,7 @@ test('a case tells who, what, how it stands and what each may do', async () => {
     claimSupport: [],
     claimAdvice: [],
     sameScanAs: [],
-    may: { bill: false, audit: false },
+    may: { bill: false, claimSupport: true, audit: false },
   });
   expect(view.patient.mbi).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{3}-[0-9A-Z]{4}$/);
   expect(view.windows.find(({ id }) => id === 'WIN-02')).toMatchObject({

@@ -70,6 +70,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<Result<CaseVie
     history: historyOf(loaded),
     may: {
       bill: state === 'readyToBill' && refusalOf(ctx, 'case.bill', row) === undefined,
+      claimSupport: refusalOf(ctx, 'claimSupport.issue', row) === undefined,
       audit: refusalOf(ctx, 'audit.read', row) === undefined,
     },
   });

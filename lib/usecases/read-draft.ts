@@ -7,12 +7,12 @@ import { draftPlace } from './draft-place';
 import type { Channel } from './fill-verb';
 import { storedDraft } from './stored-draft';
 
-/** What was typed for a form so far, for whoever may go on typing. Not found while nothing was. */
+/** What was typed for a form, also after it was submitted, for whoever may type it. Not found while nothing was. */
 export async function readDraft(
   ctx: Ctx,
   asked: { readonly caseId: string; readonly form: FormId; readonly channel: Channel },
 ): Promise<Result<DraftVersion>> {
-  const place = await draftPlace(ctx, asked);
+  const place = await draftPlace(ctx, asked, 'toRead');
   if (!place.ok) return place;
   const draft = await storedDraft(ctx, { ...asked, facilityId: place.value.facilityId });
   if (!draft) return fail({ code: 'not-found' });

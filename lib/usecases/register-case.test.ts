@@ -1,6 +1,7 @@
-import { v7 as uuid } from 'uuid';
+import { v7 as uuid, version } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../domain/schedule/day';
+import { caseIdOf } from './case-id';
 import { registerCase } from './register-case';
 import { saveDraft } from './save-draft';
 import { TestCase } from './test-story';
@@ -55,9 +56,10 @@ test('a registration opens a case with its number, its entry, its event, its ver
       clientSeq: 1,
     }),
   );
+  const id = caseIdOf(lakesideId, draftId);
   const done = await register('registrar', {}, { draftId });
-  expect(done).toMatchObject({ ok: true, value: { id: draftId, number: '1017-26-0001' } });
-  const [row] = await world.rows('SELECT * FROM registry_case WHERE id = $1', [draftId]);
+  expect(done).toMatchObject({ ok: true, value: { id, number: '1017-26-0001' } });
+  const [row] = await world.rows('SELECT * FROM registry_case WHERE id = $1', [id]);
   expect(row).toMatchObject({
     facility_id: lakesideId,
     physician_npi: iyer.npi,
@@ -65,7 +67,7 @@ test('a registration opens a case with its number, its entry, its event, its ver
     version: 1,
     same_scan: 'none',
   });
-  const [entry] = await world.rows('SELECT * FROM entry WHERE case_id = $1', [draftId]);
+  const [entry] = await world.rows('SELECT * FROM entry WHERE case_id = $1', [id]);
   expect(entry).toMatchObject({
     form_id: 'registration',
     revision: 1,
@@ -73,12 +75,12 @@ test('a registration opens a case with its number, its entry, its event, its ver
     submitted_by_name: 'Dana Reyes',
   });
   expect(entry?.worded).toEqual(expect.arrayContaining([expect.objectContaining({ title: 'Patient' })]));
-  expect(await world.rows('SELECT kind, seq, by_name FROM case_event WHERE case_id = $1', [draftId])).toEqual(
-    [{ kind: 'registered', seq: 1, by_name: 'Dana Reyes, registrar' }],
-  );
-  expect(await world.count('verdict', 'case_id = $1', [draftId])).toBe(1);
+  expect(await world.rows('SELECT kind, seq, by_name FROM case_event WHERE case_id = $1', [id])).toEqual([
+    { kind: 'registered', seq: 1, by_name: 'Dana Reyes, registrar' },
+  ]);
+  expect(await world.count('verdict', 'case_id = $1', [id])).toBe(1);
   const outlook = await world.rows('SELECT state FROM case_outlook WHERE case_id = $1 ORDER BY from_on', [
-    draftId,
+    id,
   ]);
   expect(outlook[0]).toEqual({ state: 'awaitingPrePet' });
   expect(outlook.at(-1)).toEqual({ state: 'expired' });
@@ -88,7 +90,7 @@ test('a registration opens a case with its number, its entry, its event, its ver
   ]);
   expect(await world.lastLine()).toMatchObject({
     action: 'case.register',
-    case_id: draftId,
+    case_id: id,
     actor_name: 'Dana Reyes',
     outcome: 'done',
   });
@@ -101,6 +103,27 @@ test('a draft becomes a case once', async () => {
   expect(await register('registrar', {}, { draftId })).toMatchObject({
     ok: false,
     problem: { code: 'already-submitted' },
+  });
+});
+
+test('no program can give a case the id of another facility’s case', async () => {
+  const [known] = await world.rows('SELECT id FROM registry_case LIMIT 1');
+  const taken = String(known?.id);
+  const done = await register('harborRegistrar', {}, { draftId: taken });
+  expect(done.ok && done.value.id).not.toBe(taken);
+  expect(await world.count('registry_case', 'id = $1', [taken])).toBe(1);
+});
+
+test('an id from a draft is of version 7, the same again, and another for another facility', () => {
+  const draftId = uuid();
+  expect(version(caseIdOf(lakesideId, draftId))).toBe(7);
+  expect(caseIdOf(lakesideId, draftId)).toBe(caseIdOf(lakesideId, draftId));
+  expect(caseIdOf(lakesideId, draftId)).not.toBe(caseIdOf(uuid(), draftId));
+});
+
+test('a name that no document can print is refused while it can be mended', async () => {
+  expect(await register('registrar', { familyName: '王' })).toMatchObject({
+    problem: { code: 'answers', fields: [{ key: 'familyName', code: 'malformed' }] },
   });
 });
 

@@ -6,33 +6,33 @@ import { review } from '../domain/forms/review';
 import type { Problem } from '../domain/problem';
 import { fail, ok, type Result } from '../domain/result';
 import { type Day, sayDay } from '../domain/schedule/day';
+import { caseIdOf } from './case-id';
 import type { CaseRow } from './case-row';
 import { doneBy } from './case-words';
 import { contentHash, definitionHash } from './content-hash';
 import type { Ctx } from './context';
 import { decideCase } from './decide-case';
-import { draftClosed, entryWrite } from './entry-writes';
+import { entryWrites } from './entry-writes';
 import type { EntryRow, EventRow } from './event-row';
 import { eventWrite } from './event-write';
 import { inOrderOfPatient, likelyDuplicates } from './likely-duplicates';
 import { assemble } from './load-case';
 import { type FacilityRow, loadOwnFacility } from './load-facility';
 import { type RegistrationAnswers, registrationAnswers } from './named-answers';
-import { type Effect, once } from './once';
+import { type Effect, once, type RequestKey, takeKey } from './once';
 import { physicianWrite } from './physician-write';
 import { coverageOfRegistration } from './registration-coverage';
 import { firstRow } from './rows';
 import { newReceipt } from './short-code';
+import { unprintableAnswers } from './unprintable-answers';
 import type { Write } from './write-all';
 
-export interface Registration {
-  /** The draft it was typed in, whose id the case takes; a program that registers at once has none. */
+export interface Registration extends RequestKey {
+  /** The draft it was typed in; a program that registers at once has none. */
   readonly draftId?: string;
   readonly answers: Readonly<Record<string, unknown>>;
   /** Cases that look like the same scan and are not. */
   readonly confirmSeparate: readonly string[];
-  readonly idempotencyKey: string;
-  readonly bodyHash: string;
 }
 
 export const registeredSchema = z.object({ id: z.string(), number: z.string() });
@@ -42,7 +42,10 @@ export type Registered = z.output<typeof registeredSchema>;
 export async function registerCase(ctx: Ctx, input: Registration): Promise<Result<Registered>> {
   const own = await loadOwnFacility(ctx, 'case.register');
   if (!own.ok) return own;
-  return once(ctx, input, registeredSchema, () => register(ctx, input, own.value.facility, own.value.today));
+  const key = await takeKey(ctx, input);
+  return once(ctx, input, key, registeredSchema, () =>
+    register(ctx, input, own.value.facility, own.value.today),
+  );
 }
 
 async function register(
@@ -51,12 +54,15 @@ async function register(
   facility: FacilityRow,
   today: Day,
 ): Promise<Result<Effect<Registered>>> {
-  const id = input.draftId ?? uuidv7();
-  if (!validate(id)) return fail({ code: 'malformed', says: 'The id of a draft is a UUID.', fields: [] });
+  const draftId = input.draftId ?? uuidv7();
+  if (!validate(draftId))
+    return fail({ code: 'malformed', says: 'The id of a draft is a UUID.', fields: [] });
+  const id = caseIdOf(facility.id, draftId);
   const protocol = ctx.currentProtocol;
   const form = protocol.forms.registration;
   const reading = readForm(form, input.answers, protocol.givenFor('registration', null), today);
-  if (reading.problems.length > 0) return fail({ code: 'answers', fields: reading.problems });
+  const fields = [...reading.problems, ...unprintableAnswers(form, reading)];
+  if (fields.length > 0) return fail({ code: 'answers', fields });
   const answers = registrationAnswers.parse(reading.answers);
   const refusal =
     (await troubleWithDraft(ctx, facility, id)) ??
@@ -121,14 +127,11 @@ async function register(
   return ok({
     answer: { id, number: row.number },
     writes: [
-      [
-        caseWrite(ctx, row, today),
-        entryWrite(ctx, row, entry, review(form, reading)),
-        ...events.map((event) => eventWrite(ctx, row, event)),
-        physicianWrite(facility.id, answers.physician),
-        draftClosed(ctx, row, 'registration'),
-        ...decided.writes,
-      ],
+      caseWrite(ctx, row, today),
+      physicianWrite(facility.id, answers.physician),
+      ...entryWrites(ctx, row, entry, review(form, reading), draftId),
+      ...events.map((event) => eventWrite(ctx, row, event)),
+      ...decided.writes,
     ],
     line: {
       action: 'case.register',
@@ -251,12 +254,32 @@ function rowOf(
 }
 
 function caseWrite(ctx: Ctx, row: CaseRow, today: Day): Write {
-  return sql`
-    INSERT INTO registry_case (facility_id, id, number, year, running, protocol_id, protocol_version, registered_on, registered_at,
-      scheduled_on, tracer, reason, site, physician_npi, physician_family_name, physician_given_name,
-      family_name, given_name, born_on, sex, mbi, same_scan, version)
-    VALUES (${row.facilityId}::uuid, ${row.id}::uuid, ${row.number}, ${row.year}, ${row.running}, ${row.protocolId}, ${row.protocolVersion},
-      ${today}::date, ${ctx.now}::timestamptz, ${row.scheduledOn}::date, ${row.tracer}, ${row.reason}, ${row.site},
-      ${row.physicianNpi}, ${row.physicianFamilyName}, ${row.physicianGivenName},
-      ${row.familyName}, ${row.givenName}, ${row.bornOn}::date, ${row.sex}, ${row.mbi}, ${row.sameScan}, ${row.version})`;
+  return {
+    to: 'registry_case',
+    row: {
+      facility_id: row.facilityId,
+      id: row.id,
+      number: row.number,
+      year: row.year,
+      running: row.running,
+      protocol_id: row.protocolId,
+      protocol_version: row.protocolVersion,
+      registered_on: today,
+      registered_at: ctx.now,
+      scheduled_on: row.scheduledOn,
+      tracer: row.tracer,
+      reason: row.reason,
+      site: row.site,
+      physician_npi: row.physicianNpi,
+      physician_family_name: row.physicianFamilyName,
+      physician_given_name: row.physicianGivenName,
+      family_name: row.familyName,
+      given_name: row.givenName,
+      born_on: row.bornOn,
+      sex: row.sex,
+      mbi: row.mbi,
+      same_scan: row.sameScan,
+      version: row.version,
+    },
+  };
 }

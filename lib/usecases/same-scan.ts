@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { sql } from '../db/sql';
 import type { SameScan } from '../domain/cases/case-file';
-import { type CaseRow, caseColumns, caseRowSchema } from './case-row';
+import type { CaseRow } from './case-row';
+import { caseWrite } from './case-write';
 import type { Ctx } from './context';
 import { decideCase } from './decide-case';
-import { withEvents } from './load-case';
+import type { EventRow } from './event-row';
+import { assemble, caseFileSchema } from './load-case';
 import { rows } from './rows';
 import type { Write } from './write-all';
-
-const confirmedSchema = z.object({ caseId: z.string(), otherCaseId: z.string() });
 
 const numberSchema = z.object({ id: z.string(), number: z.string() });
 
@@ -38,44 +38,42 @@ export async function sameScanNumbers(
  */
 export async function sameScanOf(
   ctx: Ctx,
-  row: CaseRow,
+  { row, events }: { readonly row: CaseRow; readonly events: readonly EventRow[] },
 ): Promise<{ readonly sameScan: SameScan; readonly writes: readonly Write[] }> {
   const others = await rows(
     ctx.db,
-    caseRowSchema,
+    z.object({ file: caseFileSchema }),
     sql`
-      SELECT ${caseColumns} FROM registry_case c JOIN facility f ON f.id = c.facility_id
+      SELECT case_file(c.id, true, false) AS file FROM registry_case c
       WHERE c.facility_id = ${row.facilityId}::uuid AND c.mbi = ${row.mbi}
         AND c.scan_on = ${row.scanOn}::date AND c.cpt = ${row.cpt} AND c.id <> ${row.id}::uuid
-      ORDER BY c.id FOR UPDATE OF c`,
+      ORDER BY c.id`,
   );
-  if (others.length === 0) return { sameScan: 'none', writes: [] };
-  const all = [row, ...others];
-  const confirmed = await rows(
-    ctx.db,
-    confirmedSchema,
-    sql`
-      SELECT case_id AS "caseId", data->>'otherCaseId' AS "otherCaseId" FROM case_event
-      WHERE facility_id = ${row.facilityId}::uuid AND case_id = ANY (${all.map(({ id }) => id)}::text[]::uuid[])
-        AND kind = 'confirmedSeparate'`,
-  );
-  const isConfirmed = (a: string, b: string) =>
-    confirmed.some(
-      ({ caseId, otherCaseId }) => (caseId === a && otherCaseId === b) || (caseId === b && otherCaseId === a),
-    );
-  const statusOf = ({ id }: CaseRow): SameScan =>
-    all.every((other) => other.id === id || isConfirmed(id, other.id)) ? 'confirmed' : 'unconfirmed';
+  const all = [{ row, events }, ...others.map(({ file }) => file)];
   const writes: Write[] = [];
-  for (const other of others) {
-    const sameScan = statusOf(other);
-    if (sameScan === other.sameScan) continue;
-    const changed = { ...other, sameScan, version: other.version + 1 };
-    writes.push(
-      sql`
-        UPDATE registry_case SET same_scan = ${sameScan}, version = ${changed.version}
-        WHERE facility_id = ${other.facilityId}::uuid AND id = ${other.id}::uuid`,
-      ...(await decideCase(ctx, await withEvents(ctx, changed))).writes,
-    );
+  for (const { file } of others) {
+    const sameScan = statusOf(file.row.id, all);
+    if (sameScan === file.row.sameScan) continue;
+    const changed = { ...file.row, sameScan, version: file.row.version + 1 };
+    writes.push(caseWrite(changed), ...(await decideCase(ctx, assemble(ctx, changed, file.events))).writes);
   }
-  return { sameScan: statusOf(row), writes };
+  return { sameScan: statusOf(row.id, all), writes };
+}
+
+type Cases = readonly { readonly row: CaseRow; readonly events: readonly EventRow[] }[];
+
+function statusOf(id: string, all: Cases): SameScan {
+  if (all.length === 1) return 'none';
+  return all.every(({ row }) => row.id === id || isConfirmed(id, row.id, all)) ? 'confirmed' : 'unconfirmed';
+}
+
+/** Either of the two may have been the one at which somebody confirmed it. */
+function isConfirmed(a: string, b: string, all: Cases): boolean {
+  return all.some(
+    ({ row, events }) =>
+      (row.id === a || row.id === b) &&
+      events.some(
+        ({ kind, data }) => kind === 'confirmedSeparate' && data.otherCaseId === (row.id === a ? b : a),
+      ),
+  );
 }

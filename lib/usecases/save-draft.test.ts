@@ -1,11 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { attachFile } from './attach-file';
 import { openForm } from './open-form';
 import { openRegistration } from './open-registration';
 import { readDraft } from './read-draft';
+import { registerCase } from './register-case';
 import { type DraftSave, largestDraft, saveDraft } from './save-draft';
-import { newCase, type TestCase } from './test-story';
-import { at, firstDay, okonkwo, type PersonName, type TestWorld, testWorld } from './test-world';
+import { pdf } from './test-pdf';
+import { must, newCase, type TestCase } from './test-story';
+import { at, firstDay, okonkwo, once, type PersonName, type TestWorld, testWorld } from './test-world';
 
 let world: TestWorld;
 let story: TestCase;
@@ -264,10 +267,42 @@ describe('a registration', () => {
   });
 
   test('that became a case is closed', async () => {
-    expect(await save('registrar', { form: 'registration' })).toMatchObject({
+    const draftId = uuid();
+    must(
+      await world.act('registrar', noon, (ctx) =>
+        registerCase(ctx, {
+          draftId,
+          answers: world.registration(firstDay),
+          confirmSeparate: [],
+          ...once(),
+        }),
+      ),
+    );
+    expect(await save('registrar', { caseId: draftId, form: 'registration' })).toMatchObject({
       ok: false,
       problem: { code: 'already-submitted' },
     });
+  });
+});
+
+describe('two channels', () => {
+  test('what the physician typed stays to be read when the form comes in from paper', async () => {
+    const story = await newCase(world);
+    await save('physician', { caseId: story.id, answers: { otherTreatment: 'kept' } });
+    const when = at(story.day(3));
+    const page = await world.done('registrar', when, (ctx) =>
+      attachFile(ctx, { caseId: story.id, kind: 'paperForm', fileName: 'page.pdf', bytes: pdf() }),
+    );
+    const answers = await story.answers('pre-pet', when);
+    const paper = { signerName: 'Dr. A. Iyer', signedOn: story.day(2), attachmentId: page.id };
+    must(await story.submit('registrar', when, { form: 'pre-pet', channel: 'paper', answers, paper }));
+    expect(await save('physician', { caseId: story.id, baseVersion: 1 })).toMatchObject({
+      problem: { code: 'already-submitted' },
+    });
+    const kept = await world.done('physician', when, (ctx) =>
+      readDraft(ctx, { caseId: story.id, form: 'pre-pet', channel: 'account' }),
+    );
+    expect(kept.answers).toEqual({ otherTreatment: 'kept' });
   });
 });
 

@@ -10,7 +10,6 @@ import { type DraftPlace, draftPlace } from './draft-place';
 import type { Channel } from './fill-verb';
 import { firstRow } from './rows';
 import { storedDraft } from './stored-draft';
-import { jsonb } from './write-all';
 
 export interface DraftSave {
   /** For a registration the id of its draft, whose case the case will be. */
@@ -70,7 +69,7 @@ function write(ctx: Ctx, save: DraftSave, { facilityId }: DraftPlace) {
     sql`
       INSERT INTO draft AS known (facility_id, case_id, form_id, channel, answers, version, client_id, client_seq,
         saved_at, saved_by, saved_by_name)
-      VALUES (${facilityId}::uuid, ${save.caseId}::uuid, ${save.form}, ${save.channel}, ${jsonb(save.answers)}, 1,
+      VALUES (${facilityId}::uuid, ${save.caseId}::uuid, ${save.form}, ${save.channel}, ${JSON.stringify(save.answers)}::jsonb, 1,
         ${save.clientId}::uuid, ${save.clientSeq}::bigint, ${ctx.now}::timestamptz, ${ctx.actor.accountId}::uuid, ${ctx.actor.name})
       ON CONFLICT (facility_id, case_id, form_id, channel) DO UPDATE SET
         answers = excluded.answers, version = known.version + 1, client_id = excluded.client_id, client_seq = excluded.client_seq,

@@ -63,9 +63,10 @@ function typed(
   { name, meaning }: TypedSignature,
 ): Signed {
   const cleaned = cleanText(name);
-  const family = ctx.actor.name.split(' ').at(-1) ?? ctx.actor.name;
+  // Who signs has just been proved; of the name only the family name is asked for.
+  const printed = { givenName: '', familyName: ctx.actor.name.split(' ').at(-1) ?? ctx.actor.name };
   const problems = [
-    ...(!cleaned.ok || !isNamedIn(cleaned.value, family)
+    ...(!cleaned.ok || !isNameOf(cleaned.value, printed)
       ? [
           problem(
             'signature',
@@ -116,8 +117,9 @@ function onPaper(
     };
   const problems: FieldProblem[] = [];
   const name = cleanText(paper.signerName);
-  if (!name.ok || !isNamedIn(name.value, row.physicianFamilyName)) {
-    const says = `Type the name under the page. Only the referring physician, ${row.physicianGivenName} ${row.physicianFamilyName}, can sign this form.`;
+  const physician = { givenName: row.physicianGivenName, familyName: row.physicianFamilyName };
+  if (!name.ok || !isNameOf(name.value, physician)) {
+    const says = `Type the name under the page, given and family name. Only the referring physician, ${row.physicianGivenName} ${row.physicianFamilyName}, can sign this form.`;
     problems.push(problem('paper.signerName', 'Signed by', 'malformed', says));
   }
   const day = parseDay(paper.signedOn);
@@ -158,17 +160,33 @@ function problem(key: string, label: string, code: FieldProblem['code'], says: s
   return { key, label, code, says };
 }
 
-/** Whether a typed name has the family name in it, whatever the case and the accents. */
-function isNamedIn(typedName: string, familyName: string): boolean {
-  return folded(typedName).includes(folded(familyName));
+/**
+ * Whether a typed name is a person's: the whole family name, and the first given name (where there is one) or its initial,
+ * whatever the case, the accents and the titles around them. A name that merely contains another is not it.
+ */
+function isNameOf(
+  typedName: string,
+  person: { readonly givenName: string; readonly familyName: string },
+): boolean {
+  const typedWords = wordsOf(typedName);
+  const family = wordsOf(person.familyName);
+  const [given = ''] = wordsOf(person.givenName);
+  const at = typedWords.findIndex((_, start) =>
+    family.every((word, index) => typedWords[start + index] === word),
+  );
+  if (family.length === 0 || at === -1) return false;
+  const others = typedWords.toSpliced(at, family.length);
+  return given === '' || others.some((word) => word === given || word === given.charAt(0));
 }
 
-function folded(name: string): string {
+function wordsOf(name: string): readonly string[] {
   return name
     .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[\p{M}'’ʼ`]/gu, '')
     .toLowerCase()
     .replaceAll('ł', 'l')
     .replaceAll('ø', 'o')
-    .replaceAll('đ', 'd');
+    .replaceAll('đ', 'd')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }

@@ -488,6 +488,9 @@ describe('from paper', () => {
 
   test.each([
     ['signerName', 'Dr. Somebody', 'paper.signerName'],
+    ['signerName', 'Anna Miyer', 'paper.signerName'],
+    ['signerName', 'Nurse Collins-Iyer', 'paper.signerName'],
+    ['signerName', 'Iyer', 'paper.signerName'],
     ['signedOn', '03/06/2026', 'paper.signedOn'],
     ['signedOn', '03/01/2026', 'paper.signedOn'],
     ['signedOn', '02/30/2026', 'paper.signedOn'],

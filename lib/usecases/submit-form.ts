@@ -1,38 +1,39 @@
-import { v7 as uuidv7 } from 'uuid';
+import { v7 as uuidv7, validate } from 'uuid';
 import { z } from 'zod';
+import { sql } from '../db/sql';
 import type { FieldProblem } from '../domain/forms/problems';
 import { readForm } from '../domain/forms/problems';
 import { review } from '../domain/forms/review';
 import { fail, ok, type Result } from '../domain/result';
 import { sayInstant } from '../domain/schedule/zone';
-import { caseAfter, caseWrite } from './case-after';
+import { caseAfter } from './case-after';
 import type { CaseRow } from './case-row';
 import { doneBy } from './case-words';
+import { caseWrite } from './case-write';
 import { contentHash, definitionHash } from './content-hash';
 import type { Ctx } from './context';
 import { decideCase } from './decide-case';
-import { draftClosed, entryWrite, signatureWrite } from './entry-writes';
+import { entryWrites } from './entry-writes';
 import type { EntryRow, EventRow } from './event-row';
 import { eventWrite } from './event-write';
 import { type Channel, fillVerb } from './fill-verb';
 import { attachmentFor } from './form-attachment';
-import { inOrderOfPatient } from './likely-duplicates';
-import { assemble, loadCase, loadCaseRow, protocolFor } from './load-case';
-import { type Effect, once } from './once';
+import { allowed, assemble, caseFileSchema, type LoadedCase, protocolFor } from './load-case';
+import { type Effect, keySchema, once, type RequestKey } from './once';
+import { firstRow } from './rows';
 import { newReceipt } from './short-code';
 import { type PaperSignature, signatureFor, type TypedSignature } from './signature-for';
 import type { SubmittableForm } from './submittable-form';
 import { troubleSubmitting } from './trouble-submitting';
+import { unprintableAnswers } from './unprintable-answers';
 
-export interface FormSubmission {
+export interface FormSubmission extends RequestKey {
   readonly caseId: string;
   readonly form: SubmittableForm;
   readonly channel: Channel;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly signature?: TypedSignature;
   readonly paper?: PaperSignature;
-  readonly idempotencyKey: string;
-  readonly bodyHash: string;
 }
 
 export const submissionSchema = z.object({
@@ -55,20 +56,34 @@ export type Submission = z.output<typeof submissionSchema>;
  * happened to the case, the verdict and what follows from it, in one transaction. Late is accepted, and marked.
  */
 export async function submitForm(ctx: Ctx, input: FormSubmission): Promise<Result<Submission>> {
-  return once(ctx, input, submissionSchema, () => submit(ctx, input));
+  if (!validate(input.caseId)) return fail({ code: 'not-found' });
+  const { key, file } = await openOnce(ctx, input);
+  return once(ctx, input, key, submissionSchema, async () => {
+    const wanted = (row: CaseRow) => fillVerb(protocolFor(ctx, row).forms[input.form], input.channel);
+    const found = allowed(ctx, file, wanted);
+    return found.ok ? submit(ctx, input, found.value) : found;
+  });
 }
 
-async function submit(ctx: Ctx, input: FormSubmission): Promise<Result<Effect<Submission>>> {
-  const wanted = (row: CaseRow) => fillVerb(protocolFor(ctx, row).forms[input.form], input.channel);
-  if (input.form === 'completion') {
-    // Before the case is held: two scans of one patient that are entered at once must not wait for each other.
-    const asked = await loadCaseRow(ctx, input.caseId, wanted);
-    if (!asked.ok) return asked;
-    await inOrderOfPatient(ctx, asked.value.facilityId, asked.value.mbi);
-  }
-  const found = await loadCase(ctx, input.caseId, wanted, 'forChange');
-  if (!found.ok) return found;
-  const loaded = found.value;
+const openedSchema = z.object({ opened: z.object({ key: keySchema, file: caseFileSchema.nullable() }) });
+
+/** Takes the key and holds the case. The scans of a patient are put in order, so that none overlooks another. */
+async function openOnce(ctx: Ctx, { caseId, form, idempotencyKey, bodyHash }: FormSubmission) {
+  const found = await firstRow(
+    ctx.db,
+    openedSchema,
+    sql`SELECT case_file_once(${ctx.actor.accountId}::uuid, ${idempotencyKey}, ${bodyHash}, ${ctx.now}::timestamptz,
+      ${caseId}::uuid, ${form === 'completion'}) AS opened`,
+  );
+  if (!found) throw new Error('A key that was not taken');
+  return found.opened;
+}
+
+async function submit(
+  ctx: Ctx,
+  input: FormSubmission,
+  loaded: LoadedCase,
+): Promise<Result<Effect<Submission>>> {
   const definition = loaded.protocol.forms[input.form];
   const refusal = troubleSubmitting(loaded, input.form, input.channel);
   if (refusal) return fail(refusal);
@@ -81,7 +96,12 @@ async function submit(ctx: Ctx, input: FormSubmission): Promise<Result<Effect<Su
   );
   const file = await attachmentFor(ctx, loaded, input, reading.answers);
   const signed = signatureFor(ctx, loaded, definition, input);
-  const fields: readonly FieldProblem[] = [...reading.problems, ...file.problems, ...signed.problems];
+  const fields: readonly FieldProblem[] = [
+    ...reading.problems,
+    ...unprintableAnswers(definition, reading),
+    ...file.problems,
+    ...signed.problems,
+  ];
   if (fields.length > 0) return fail({ code: 'answers', fields });
   if (signed.refusal) return fail(signed.refusal);
 
@@ -116,7 +136,7 @@ async function submit(ctx: Ctx, input: FormSubmission): Promise<Result<Effect<Su
     data: {},
     entry,
   };
-  const after = await caseAfter(ctx, loaded.row, input.form, reading.answers);
+  const after = await caseAfter(ctx, loaded, input.form, reading.answers);
   const decided = await decideCase(ctx, assemble(ctx, after.row, [...loaded.events, event]));
   const { nextStep, verdict } = decided.standing;
   return ok({
@@ -130,15 +150,11 @@ async function submit(ctx: Ctx, input: FormSubmission): Promise<Result<Effect<Su
       verdictOutcome: verdict.outcome,
     },
     writes: [
-      [
-        entryWrite(ctx, loaded.row, entry, review(definition, reading)),
-        eventWrite(ctx, loaded.row, event),
-        caseWrite(after),
-        draftClosed(ctx, loaded.row, input.form),
-        ...decided.writes,
-        ...after.siblingWrites,
-      ],
-      signatureWrite(loaded.row, entry),
+      caseWrite(after.row),
+      ...entryWrites(ctx, loaded.row, entry, review(definition, reading)),
+      eventWrite(ctx, loaded.row, event),
+      ...decided.writes,
+      ...after.siblingWrites,
     ],
     line: {
       action: 'form.submit',

@@ -187,7 +187,7 @@ export interface CaseView {
     readonly what: string;
     readonly who: string;
   }[];
-  readonly may: { readonly bill: boolean; readonly audit: boolean };
+  readonly may: { readonly bill: boolean; readonly claimSupport: boolean; readonly audit: boolean };
 }
 
 /** A form as its page needs it. The page has the definition itself from the protocol's id, version and form. */

@@ -4,10 +4,10 @@ import { standingOf } from '../domain/cases/standing';
 import { fail, ok, type Result } from '../domain/result';
 import { daysBetween } from '../domain/schedule/day';
 import { audit } from './audit';
-import { type CaseRow, caseColumns, caseRowSchema } from './case-row';
+import { caseRowSchema } from './case-row';
 import { aboutInShort, untilWords } from './case-words';
 import type { Ctx } from './context';
-import { eventRowSchema, eventsOfCases } from './event-row';
+import { eventRowSchema } from './event-row';
 import { assemble, type LoadedCase } from './load-case';
 import { refusalOf } from './refusal';
 import { rows } from './rows';
@@ -24,35 +24,19 @@ export async function waitingForms(ctx: Ctx): Promise<Result<readonly WaitingFor
   if (refusal) return fail(refusal);
   if (npi === null) return fail({ code: 'not-found' });
   const open = await openCases(ctx, npi);
-  const events = await rows(ctx.db, eventRowSchema.extend({ caseId: z.string() }), eventsOfCases(open));
-  const drafts = await draftsOf(
-    ctx,
-    open.map(({ id }) => id),
-  );
+  const drafts = await draftsOf(ctx, open);
   await audit(ctx, { action: 'list.look', objectKind: 'list', objectId: 'waiting' });
-  return ok(
-    open
-      .flatMap((row) =>
-        waitingIn(
-          ctx,
-          assemble(
-            ctx,
-            row,
-            events.filter(({ caseId }) => caseId === row.id),
-          ),
-          drafts,
-        ),
-      )
-      .toSorted(byUrgency),
-  );
+  return ok(open.flatMap((loaded) => waitingIn(ctx, loaded, drafts)).toSorted(byUrgency));
 }
 
-function openCases(ctx: Ctx, npi: string): Promise<CaseRow[]> {
-  return rows(
+const openSchema = z.object({ row: caseRowSchema, events: z.array(eventRowSchema) });
+
+async function openCases(ctx: Ctx, npi: string): Promise<readonly LoadedCase[]> {
+  const open = await rows(
     ctx.db,
-    caseRowSchema,
+    openSchema,
     sql`
-      SELECT ${caseColumns}
+      SELECT case_row(c, f) AS row, case_events(c.facility_id, c.id) AS events
       FROM case_outlook o
       JOIN facility f ON f.id = o.facility_id
       JOIN registry_case c ON c.facility_id = o.facility_id AND c.id = o.case_id
@@ -61,18 +45,21 @@ function openCases(ctx: Ctx, npi: string): Promise<CaseRow[]> {
         AND o.until_on > (${ctx.now}::timestamptz AT TIME ZONE f.time_zone)::date
       ORDER BY o.due_on, o.case_id LIMIT ${most}`,
   );
+  return open.map(({ row, events }) => assemble(ctx, row, events));
 }
 
 const draftSchema = z.object({ caseId: z.string(), form: z.string(), savedAt: z.date() });
 type Drafts = readonly z.output<typeof draftSchema>[];
 
-function draftsOf(ctx: Ctx, ids: readonly string[]): Promise<Drafts> {
+function draftsOf(ctx: Ctx, cases: readonly LoadedCase[]): Promise<Drafts> {
   return rows(
     ctx.db,
     draftSchema,
     sql`
       SELECT case_id AS "caseId", form_id AS form, saved_at AS "savedAt" FROM draft
-      WHERE case_id = ANY (${ids}::text[]::uuid[]) AND channel = 'account' AND submitted_at IS NULL`,
+      WHERE (facility_id, case_id) IN (SELECT * FROM unnest(
+          ${cases.map(({ row }) => row.facilityId)}::text[]::uuid[], ${cases.map(({ row }) => row.id)}::text[]::uuid[]))
+        AND channel = 'account' AND submitted_at IS NULL`,
   );
 }
 

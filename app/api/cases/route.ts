@@ -11,7 +11,7 @@ export const POST = defineOperation({
   summary: 'Registers a case.',
   body: jsonBody(
     z.strictObject({
-      draftId: z.uuid().exactOptional().describe('The draft it was typed in; the case takes its id.'),
+      draftId: z.uuid().exactOptional().describe('The draft it was typed in, which is closed by it.'),
       answers: answersOf('registration'),
       confirmSeparate: z
         .array(z.uuid())

@@ -111,7 +111,7 @@ function ClaimSupportRow({ view }: { readonly view: CaseView }) {
             ))}
           </td>
           <td className={styles.documents}>
-            <a href={`/api/cases/${view.id}/claim-support.pdf`}>PDF</a>
+            {view.may.claimSupport && <a href={`/api/cases/${view.id}/claim-support.pdf`}>PDF</a>}
           </td>
         </>
       ) : (

@@ -104,7 +104,7 @@ function FormButtons({
 function ClaimButtons({ view }: { readonly view: CaseView }) {
   return (
     <>
-      {(view.may.bill || view.claimSupport.length > 0) && (
+      {view.may.claimSupport && (
         <a
           href={`/api/cases/${view.id}/claim-support.pdf`}
           className={`ds-c-button ${view.state === 'billed' ? '' : 'ds-c-button--solid'} ${styles.download}`}

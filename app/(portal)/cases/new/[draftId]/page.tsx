@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { RegistrationForm } from '@/app/_ui/form/registration-form';
 import { ok } from '@/lib/domain/result';
 import { asActor, pageContext } from '@/lib/server/page';
-import { openRegistration } from '@/lib/usecases/open-registration';
+import { openRegistration, registeredCaseOf } from '@/lib/usecases/open-registration';
 
 export const metadata: Metadata = { title: 'Register a case' };
 
@@ -15,12 +15,15 @@ interface RegistrationPageProps {
 export default async function RegistrationPage({ params }: RegistrationPageProps) {
   const { draftId } = await params;
   const { actor } = await pageContext();
-  const opened = await asActor(async (ctx) => {
+  const { form, caseId } = await asActor(async (ctx) => {
     const found = await openRegistration(ctx, { draftId });
-    if (found.ok) return ok({ view: found.value, definition: ctx.currentProtocol.forms.registration });
-    return found.problem.code === 'already-submitted' ? ok(null) : found;
+    if (!found.ok && found.problem.code !== 'already-submitted') return found;
+    const definition = ctx.currentProtocol.forms.registration;
+    return ok({
+      form: found.ok ? { view: found.value, definition } : null,
+      caseId: found.ok ? null : registeredCaseOf(ctx, draftId),
+    });
   });
-  // The case took the id of its registration.
-  if (opened === null) redirect(`/cases/${draftId}`);
-  return <RegistrationForm {...opened} email={actor.email} />;
+  if (form === null) redirect(`/cases/${caseId}`);
+  return <RegistrationForm {...form} email={actor.email} />;
 }
