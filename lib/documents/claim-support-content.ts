@@ -32,6 +32,8 @@ export interface ClaimSupportContent {
   readonly verdict: {
     readonly protocol: string;
     readonly version: number;
+    /** SHA-256 over coverage, windows, rules and recipes of the protocol, hex. */
+    readonly rulesHash: string;
     readonly findings: readonly Finding[];
   };
   readonly windows: readonly {

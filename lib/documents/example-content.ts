@@ -119,6 +119,7 @@ export const claimSupportExample: ClaimSupportContent = {
   verdict: {
     protocol: 'nopr-2026',
     version: 1,
+    rulesHash: hash(3),
     findings: findings.map(([rule, title, says]) => ({
       rule,
       title,

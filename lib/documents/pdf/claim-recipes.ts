@@ -51,10 +51,10 @@ export function hasUnconfirmed(advice: readonly ClaimAdvice[]): boolean {
 export function recipeSources(advice: readonly ClaimAdvice[]): string {
   const lines = advice.flatMap((recipe) => recipe.lines);
   return Object.entries(rows)
-    .map(([row, title]) => ({
-      title,
-      cites: [...new Set(lines.filter((line) => line.row === row).map((line) => line.cites))],
-    }))
+    .map(([row, title]) => {
+      const cites = lines.filter((line) => line.row === row).flatMap((line) => line.cites.split('; '));
+      return { title, cites: [...new Set(cites)] };
+    })
     .filter(({ cites }) => cites.length > 0)
     .map(({ title, cites }) => `${title}: ${cites.join('; ')}.`)
     .join(' ');

@@ -57,6 +57,7 @@ describe('claim support', () => {
           `${one.form}, revision 1 ${one.by} ${one.meaning === '' ? '' : `“${one.meaning}”`} ${one.method} ${one.when} ${one.contentHash}`,
       ),
       'Patient: answered · Referring physician: answered',
+      `Protocol and rules ${verdict.protocol} 1 ${verdict.rulesHash}`,
       ...forms.map((form) => `${form.title} (${form.id}) 1 ${form.definitionHash}`),
       'Address https://registry.example/verify',
       'Verification code K7QM-2RXD-94TA',

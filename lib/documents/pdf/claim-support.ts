@@ -120,10 +120,10 @@ function drawWindows(sheet: Sheet, { windows }: ClaimSupportContent): void {
   sheet.heading('Windows', 60);
   drawTable(sheet, {
     columns: [
-      { title: 'Window', share: 0.13 },
-      { title: 'For', share: 0.25 },
-      { title: 'From and until, both days inside', share: 0.3 },
-      { title: 'Done', share: 0.32 },
+      { title: 'Window', share: 0.1 },
+      { title: 'For', share: 0.17 },
+      { title: 'From and until, both days inside', share: 0.33 },
+      { title: 'Done', share: 0.4 },
     ],
     rows: windows.map((window) => [
       { paragraphs: [window.id], isRowHead: true },

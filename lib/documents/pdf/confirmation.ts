@@ -21,7 +21,7 @@ export function drawConfirmation(sheet: Sheet, content: ClaimSupportContent): vo
       [
         { paragraphs: [`Protocol and rules ${content.verdict.protocol}`], isRowHead: true },
         { paragraphs: [String(content.verdict.version)] },
-        { paragraphs: ['published with the forms below'], style: styles.small },
+        { paragraphs: [content.verdict.rulesHash], style: styles.small },
       ],
       ...content.forms.map((form) => [
         { paragraphs: [`${form.title} (${form.id})`], isRowHead: true },

@@ -56,8 +56,8 @@ function wordsOf(content: QuestionnaireContent): string {
         ),
       ]),
       signature === null
-        ? `Submission What Entered Submitted by ${content.submittedBy}`
-        : `Signature What Entered Signed by ${signature.name}, NPI ${signature.npi} Meaning “${signature.meaning}” When ${signature.when} Method ${signature.method}`,
+        ? `Submission Submitted by ${content.submittedBy} When ${content.submittedWords}`
+        : `Signature “${signature.meaning}” Signed by ${signature.name} NPI ${signature.npi} When ${signature.when} ${signature.method}`,
       `Receipt ${content.receipt} Content, SHA-256 ${content.contentHash}`,
       `Form ${content.definition.id}, version ${content.definition.version}, SHA-256 ${content.definition.hash}`,
     ].join('\n'),

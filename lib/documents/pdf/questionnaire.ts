@@ -84,40 +84,37 @@ function answerRow(row: ReviewRow): readonly Cell[] {
 }
 
 function drawSignature(sheet: Sheet, content: QuestionnaireContent): void {
-  const { signature } = content;
-  sheet.heading(signature === null ? 'Submission' : 'Signature', 90);
-  const line = (label: string, value: string, isStrong = false): readonly Cell[] => [
-    { paragraphs: [label], isRowHead: true, style: { ...styles.body, color: ink.muted } },
-    { paragraphs: [[{ text: value, weight: isStrong ? 'bold' : 'regular' }]] },
-  ];
-  const signed =
+  const { signature, definition } = content;
+  sheet.heading(signature === null ? 'Submission' : 'Signature', 110);
+  if (signature !== null) {
+    sheet.paragraph([{ text: `“${signature.meaning}”`, weight: 'semibold' }], styles.answer);
+    sheet.gap(5);
+  }
+  const receipt = { label: 'Receipt', values: [content.receipt] };
+  drawFacts(
+    sheet,
     signature === null
-      ? [line('Submitted by', content.submittedBy, true)]
+      ? [
+          [{ label: 'Submitted by', values: [content.submittedBy] }],
+          [{ label: 'When', values: [content.submittedWords] }],
+          [receipt],
+        ]
       : [
-          line(
-            'Signed by',
-            signature.npi === null ? signature.name : `${signature.name}, NPI ${signature.npi}`,
-            true,
-          ),
-          line('Meaning', `“${signature.meaning}”`),
-          line('When', signature.when),
-          line('Method', signature.method),
-        ];
-  drawTable(sheet, {
-    columns: [
-      { title: 'What', share: 0.2 },
-      { title: 'Entered', share: 0.8 },
-    ],
-    rows: [
-      ...signed,
-      line('Receipt', content.receipt, true),
-      line('Content, SHA-256', content.contentHash),
-      line(
-        'Form',
-        `${content.definition.id}, version ${content.definition.version}, SHA-256 ${content.definition.hash}`,
-      ),
-    ],
-  });
+          [
+            {
+              label: 'Signed by',
+              values: [signature.name, ...(signature.npi === null ? [] : [`NPI ${signature.npi}`])],
+            },
+          ],
+          [{ label: 'When', values: [signature.when, signature.method] }],
+          [receipt],
+        ],
+  );
+  sheet.paragraph(`Content, SHA-256 ${content.contentHash}`, styles.small);
+  sheet.paragraph(
+    `Form ${definition.id}, version ${definition.version}, SHA-256 ${definition.hash}`,
+    styles.small,
+  );
 }
 
 function drawFrames(paper: Paper, content: QuestionnaireContent): void {
