@@ -16,7 +16,7 @@ export const stateWords: Readonly<Record<CaseState, string>> = {
   late: 'Late',
   billed: 'Billed',
   notPayable: 'Not payable',
-  cancelled: 'Scan not performed',
+  cancelled: 'Cancelled',
   expired: 'Expired',
 };
 
