@@ -1,5 +1,7 @@
+import type { Protocol } from '../domain/cases/protocol';
 import { parseMbi } from '../domain/identifiers/mbi';
 import { ok, type Result } from '../domain/result';
+import { decide, type Finding } from '../domain/rules/decide';
 import { parseDay } from '../domain/schedule/day';
 import { audit } from './audit';
 import type { Ctx } from './context';
@@ -23,5 +25,19 @@ export async function checkRegistration(
       ? await likelyDuplicates(ctx, { facilityId: facility.id, mbi: mbi.value, on: on.value, today })
       : [];
   await audit(ctx, { action: 'search', objectKind: 'list', objectId: 'duplicates', facilityId: facility.id });
-  return ok({ coverage: coverageOfRegistration(ctx.currentProtocol, answers, ctx.settings), duplicates });
+  return ok({
+    coverage: coverageOfRegistration(ctx.currentProtocol, answers, ctx.settings),
+    failing: failingAlready(ctx.currentProtocol, answers),
+    duplicates,
+  });
+}
+
+/** The rules that the payer alone settles. */
+function failingAlready(
+  { rules }: Protocol,
+  { payer }: Readonly<Record<string, unknown>>,
+): readonly Pick<Finding, 'rule' | 'says' | 'cites'>[] {
+  return decide(rules, { payer: typeof payer === 'string' ? payer : null })
+    .findings.filter(({ holds, repair }) => holds === false && repair?.possible === false)
+    .map(({ rule, says, cites }) => ({ rule, says, cites }));
 }

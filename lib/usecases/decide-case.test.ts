@@ -141,7 +141,7 @@ describe('the claim support', () => {
           ),
         () => story.report(at(story.day(Math.max(days[2] ?? 8, 8)))),
         () => story.postPet(at(story.day(Math.max(days[3] ?? 8, 8) + (random() < 0.3 ? 20 : 0)))),
-      ].filter(() => random() < 0.85);
+      ].filter(() => random() < 0.92);
       for (const part of [async () => undefined, ...parts]) {
         await part().catch(() => undefined);
         const when = at(story.day(80));

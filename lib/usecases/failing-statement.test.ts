@@ -7,7 +7,7 @@ import type { Ctx } from './context';
 import { registerCase } from './register-case';
 import { submitForm } from './submit-form';
 import { newCase, type TestCase } from './test-story';
-import { at, firstDay, once, type PersonName, type TestWorld, testWorld } from './test-world';
+import { at, firstDay, okonkwo, once, type PersonName, type TestWorld, testWorld } from './test-world';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -95,6 +95,32 @@ async function nearlyComplete(): Promise<TestCase> {
   return story;
 }
 
+/** Lets each table in turn refuse its rows, deep inside the one call that writes them all. */
+async function refuseEach<T>(
+  who: PersonName,
+  when: Date,
+  written: readonly string[],
+  work: (ctx: Ctx) => Promise<Result<T>>,
+): Promise<void> {
+  const before = await everything();
+  for (const table of written) {
+    await world.rows(
+      `CREATE FUNCTION boom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'boom'; END $$`,
+    );
+    await world.rows(
+      `CREATE TRIGGER boom BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION boom()`,
+    );
+    try {
+      await expect(world.act(who, when, work), table).rejects.toThrow(/boom/);
+    } finally {
+      await world.rows(`DROP TRIGGER boom ON ${table}`);
+      await world.rows('DROP FUNCTION boom()');
+    }
+    expect(await everything()).toBe(before);
+  }
+  expect(await world.act(who, when, work)).toMatchObject({ ok: true });
+}
+
 test('a registration', async () => {
   const answers = world.registration(firstDay);
   const statements = await failEach('registrar', at(firstDay), (ctx) =>
@@ -117,8 +143,61 @@ test('a submission that issues the claim support', async () => {
       ...once(),
     }),
   );
-  expect(statements).toBeGreaterThanOrEqual(7);
+  expect(statements).toBeGreaterThanOrEqual(4);
   expect(await world.count('claim_document', 'case_id = $1', [story.id])).toBe(1);
+});
+
+test('a table that refuses its row, in a registration and in the submission that issues the claim support', async () => {
+  const answers = world.registration(firstDay);
+  const key = once();
+  await refuseEach(
+    'registrar',
+    at(firstDay),
+    [
+      'registry_case',
+      'physician',
+      'entry',
+      'case_event',
+      'verdict',
+      'case_outlook',
+      'idempotency_key',
+      'audit_line',
+    ],
+    (ctx) =>
+      registerCase(ctx, {
+        answers: { ...answers, physician: { ...okonkwo, phone: '(312) 555-0199' } },
+        confirmSeparate: [],
+        ...key,
+      }),
+  );
+  const story = await nearlyComplete();
+  const when = at(story.day(12));
+  const postPet = await story.answers('post-pet', when);
+  const own = once();
+  await refuseEach(
+    'physician',
+    when,
+    [
+      'registry_case',
+      'entry',
+      'signature',
+      'case_event',
+      'verdict',
+      'claim_document',
+      'case_outlook',
+      'idempotency_key',
+      'audit_line',
+    ],
+    (ctx) =>
+      submitForm(ctx, {
+        caseId: story.id,
+        form: 'post-pet',
+        channel: 'account',
+        answers: postPet,
+        signature: { name: 'Asha Iyer' },
+        ...own,
+      }),
+  );
 });
 
 test('a scan that is another case’s too, and the confirmation that they are two', async () => {

@@ -236,6 +236,8 @@ export interface FormView {
 export interface RegistrationCheck {
   /** Null while site, reason, tracer and date do not all stand. */
   readonly coverage: Coverage | null;
+  /** Rules that fail already and cannot be repaired: the case could be registered and never billed. */
+  readonly failing: readonly Pick<Finding, 'rule' | 'says' | 'cites'>[];
   readonly duplicates: readonly LikelyDuplicate[];
 }
 

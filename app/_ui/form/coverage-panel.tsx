@@ -58,11 +58,23 @@ export function CoverageVerdict({ check }: { readonly check: RegistrationCheckSt
   return (
     <section
       className={styles.coverage}
-      data-answer={check.coverage?.answer ?? 'none'}
+      data-answer={check.failing.length > 0 ? 'notCovered' : (check.coverage?.answer ?? 'none')}
       aria-label="Coverage of this scan"
     >
       <div role="status">
         <CoverageSays check={check} />
+        {check.failing.map(({ rule, says, cites }) => (
+          <div key={rule}>
+            <h2 className={styles.heading}>
+              <OctagonIcon size={18} />
+              This case could never be billed
+            </h2>
+            <p className={styles.says}>{says}</p>
+            <p className={styles.cites}>
+              Rule {rule} · {cites}
+            </p>
+          </div>
+        ))}
       </div>
     </section>
   );

@@ -20,7 +20,12 @@ const scanQuestions = ['tracer', 'scheduledOn', 'reason', 'site'] as const;
 export function RegistrationForm({ view, definition, email }: FormProps) {
   const filling = useFilling(view, definition);
   const scanStep = stepOfQuestion(definition, 'scheduledOn') ?? '';
-  const check = useRegistrationCheck(filling.typed(), ['mbi', ...scanQuestions, ...footnotesOf(definition)]);
+  const check = useRegistrationCheck(filling.typed(), [
+    'mbi',
+    'payer',
+    ...scanQuestions,
+    ...footnotesOf(definition),
+  ]);
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const giving = useGiving({
     filling,

@@ -20,6 +20,8 @@ export interface RegistrationCheckState {
   readonly isUnreached: boolean;
   /** Null while the scan is not described well enough. */
   readonly coverage: CoverageWords | null;
+  /** Rules that fail already and cannot be repaired. */
+  readonly failing: readonly Omit<CoverageWords, 'answer'>[];
   readonly duplicates: readonly LikelyDuplicate[];
 }
 
@@ -27,6 +29,7 @@ const nothing: RegistrationCheckState = {
   isAsking: false,
   isUnreached: false,
   coverage: null,
+  failing: [],
   duplicates: [],
 };
 const pause = 350;
@@ -58,6 +61,7 @@ export function useRegistrationCheck(
               isAsking: false,
               isUnreached: false,
               coverage: coverageIn(answered.body.coverage),
+              failing: failingIn(answered.body.failing),
               duplicates: duplicatesIn(answered.body.duplicates),
             }
           : { ...nothing, isUnreached: answered.kind === 'unreached' },
@@ -89,10 +93,14 @@ function coverageIn(value: unknown): CoverageWords | null {
   const { answer } = value;
   if (answer !== 'registry' && answer !== 'covered' && answer !== 'notCovered' && answer !== 'askFollowUp')
     return null;
-  return {
-    answer,
-    says: textIn(value.says) ?? '',
-    rule: textIn(value.rule) ?? '',
-    cites: textIn(value.cites) ?? '',
-  };
+  return { answer, ...wordsIn(value) };
+}
+
+function wordsIn(value: Readonly<Record<string, unknown>>): Omit<CoverageWords, 'answer'> {
+  return { says: textIn(value.says) ?? '', rule: textIn(value.rule) ?? '', cites: textIn(value.cites) ?? '' };
+}
+
+function failingIn(value: unknown): RegistrationCheckState['failing'] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: unknown) => (isRecord(one) ? [wordsIn(one)] : []));
 }

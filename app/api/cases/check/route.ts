@@ -27,7 +27,14 @@ export const POST = defineOperation({
   answer: {
     status: 200,
     says: 'What is known so far.',
-    schema: z.strictObject({ coverage: coverage.nullable(), duplicates: likelyDuplicates }),
+    schema: z.strictObject({
+      coverage: coverage.nullable(),
+      failing: z
+        .array(z.strictObject({ rule: z.string(), says: z.string(), cites: z.string() }))
+        .readonly()
+        .describe('Rules that fail already and cannot be repaired.'),
+      duplicates: likelyDuplicates,
+    }),
   },
   problems: [],
   run: (ctx, { body }) => checkRegistration(ctx, body.answers),
