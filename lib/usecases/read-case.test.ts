@@ -89,7 +89,7 @@ test('a case tells who, what, how it stands and what each may do', async () => {
   ]);
   const asAuditor = await seen('auditor', fresh);
   expect(asAuditor.forms.every((line) => !line.may.fill && !line.may.transcribe)).toBe(true);
-  expect(asAuditor.may).toEqual({ bill: false, audit: true });
+  expect(asAuditor.may).toEqual({ bill: false, claimSupport: false, audit: true });
   expect(await world.lastLine()).toMatchObject({
     action: 'case.look',
     case_id: fresh.id,
