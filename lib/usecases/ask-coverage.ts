@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../domain/forms/problems';
 import { fail, ok, type Result } from '../domain/result';
 import { type CoverageTable, coverageOf } from '../domain/rules/coverage';
-import { parseDay } from '../domain/schedule/day';
+import { parseDay, sayDay } from '../domain/schedule/day';
 import type { PublicCtx } from './context';
 
 /** What the coverage table can be asked about. */
@@ -98,6 +98,13 @@ function problemsIn(table: CoverageTable, asked: CoverageAsked): readonly FieldP
       asked.on,
       asked.on === undefined ? 'Send the date of service, for example 2026-11-22.' : on.says,
     );
+  if (on.ok && on.value < table.fromOn) {
+    complain(
+      'on',
+      asked.on,
+      `Send a date of service from ${sayDay(table.fromOn, 'long')} on, where the coverage table begins.`,
+    );
+  }
   if (asked.followUp !== undefined && asked.followUp !== 'yes' && asked.followUp !== 'no') {
     complain('followUp', asked.followUp, 'Send yes or no.');
   }

@@ -64,7 +64,7 @@ function tiny(facts: Facts, more: Partial<Protocol> = {}): Protocol {
     version: 1,
     title: 'Tiny',
     forms: { registration: blank, 'pre-pet': blank, completion: blank, report: blank, 'post-pet': blank },
-    coverage: { sites: [], reasons: [], tracers: [], cells: [] },
+    coverage: { fromOn: '2009-04-03', sites: [], reasons: [], tracers: [], cells: [] },
     windows: [window],
     rules: [rule],
     states: [

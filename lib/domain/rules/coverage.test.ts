@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CoverageTable, coverageOf, type Enrolment, isEnrolling } from './coverage';
 
 const table: CoverageTable = {
+  fromOn: '2009-04-03',
   sites: [{ code: 'BRAIN', label: 'Brain', tumor: 'BRAIN', icd10cm: ['C71'], cites: 'x' }],
   reasons: [
     { code: 'IS', label: 'Staging', tracer: 'FDG', group: 'staging', strategy: 'initial', modifier: 'PI' },

@@ -49,6 +49,8 @@ export interface Tracer {
 }
 
 export interface CoverageTable {
+  /** First date of service for which the table speaks. */
+  readonly fromOn: Day;
   readonly sites: readonly CoverageSite[];
   readonly reasons: readonly CoverageReason[];
   readonly tracers: readonly Tracer[];

@@ -216,6 +216,8 @@ const nafCells: readonly CoverageCell[] = (['initial', 'subsequent'] as const).m
 
 /** What Medicare pays: sites, reasons, radiopharmaceuticals and the decision table over them. */
 export const coverage = {
+  // CAG-00181R: the framework of initial and subsequent treatment strategy.
+  fromOn: '2009-04-03',
   sites,
   reasons,
   tracers,
