@@ -34,7 +34,7 @@ test('a step with mistakes names them all at once, takes the focus and leads to 
   await goOn(registrar);
   const summary = registrar
     .getByRole('alert')
-    .filter({ has: registrar.getByRole('heading', { name: '7 answers on this step need you' }) });
+    .filter({ has: registrar.getByRole('heading', { name: '7 things on this step need you' }) });
   await expect(summary).toBeVisible();
   expect(await registrar.evaluate(() => document.activeElement?.getAttribute('aria-labelledby'))).toBe(
     'problems',
@@ -354,7 +354,7 @@ test.describe('what a program sends that is wrong', () => {
     const input = registrar.getByLabel('Report as a PDF');
     for (const [name, buffer, words] of [
       ['large.pdf', await heavyPdf(12), /10 MB/],
-      ['photo.pdf', Buffer.from('GIF89a'), /not a PDF/],
+      ['photo.pdf', Buffer.from('GIF89a'), /no PDF/],
       ['locked.pdf', await madePdf(['Locked'], { password: 'secret' }), /password/],
     ] as const) {
       await input.setInputFiles({ name, mimeType: 'application/pdf', buffer });

@@ -27,7 +27,7 @@ async function plain(answer: APIResponse): Promise<string> {
 async function wordsAt(page: Page, address: string): Promise<string> {
   const answer = await page.goto(address);
   expect(answer?.status(), address).toBe(404);
-  return page.getByRole('main').innerText();
+  return (await page.getByRole('main').textContent()) ?? '';
 }
 
 test('what another facility has does not exist, neither as a page nor for a program', async ({

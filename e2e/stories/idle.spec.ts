@@ -3,6 +3,8 @@ import { people } from '../people';
 
 test.use({ tolerated: [refusal(401)] });
 
+const caseNumber = /\d{4}-\d{2}-\d{4}/;
+
 test('before a session ends for want of a sign of life, the page asks; afterwards it shows nobody', async ({
   manager,
   database,
@@ -14,8 +16,8 @@ test('before a session ends for want of a sign of life, the page asks; afterward
       [people.manager, minutes],
     );
   const comeBack = () => manager.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await manager.goto('/facility');
-  await expect(manager.getByRole('heading', { level: 1 })).toBeVisible();
+  await manager.goto('/cases?tab=all');
+  await expect(manager.getByRole('main')).toContainText(caseNumber);
   const dialog = manager.getByRole('dialog');
   await expect(dialog).toHaveCount(0);
 
@@ -39,5 +41,6 @@ test('before a session ends for want of a sign of life, the page asks; afterward
   await expect(manager).toHaveURL(/\/sign-in/);
   await expect(manager.getByRole('main')).toContainText('we signed you out');
   await manager.goBack();
-  await expect(manager.getByRole('main')).not.toContainText('Lakeside Imaging');
+  await expect(manager.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(manager.getByRole('main')).not.toContainText(caseNumber);
 });
