@@ -88,7 +88,7 @@ export async function expectReview(
   answers: readonly Answer[],
   notAsked: readonly string[] = [],
 ): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name: /^Review/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Review( and sign)?$/ })).toBeVisible();
   for (const one of answers) {
     const said = reviewed(page, one.ask).locator('dd');
     for (const words of wordsOf(one)) await expect(said).toContainText(words);

@@ -33,7 +33,7 @@ const kinds: readonly Kind[] = [
       { ask: 'Would you order a bone scan if NaF PET were unavailable?', choose: 'Yes' },
     ],
     notAskedBefore: ['Therapy being monitored'],
-    report: [{ ask: 'Interpreting physician’s assessment', choose: 'Definite, multifocal' }],
+    report: [{ ask: "Interpreting physician's assessment", choose: 'Definite, multifocal' }],
     after: [
       { ask: 'Summary stage now', choose: 'Metastatic with multiple suspected sites' },
       { ask: 'Extent of disease compared with your belief before PET', choose: 'No change' },
