@@ -13,7 +13,7 @@ export function WordedAnswers({ sections }: { readonly sections: readonly Review
           <dl className={styles.answers}>
             {section.rows.map((row) => (
               <div key={row.key} className={row.followUp ? styles.followUp : styles.answer}>
-                <dt>
+                <dt className={row.number ? undefined : styles.plain}>
                   {row.number && <span className={styles.number}>{row.number}</span>}
                   {row.ask}
                 </dt>

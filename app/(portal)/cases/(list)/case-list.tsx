@@ -137,7 +137,7 @@ export function CaseList({
         </search>
         {!isSearching && <ListFilters address={address} physicians={physicians} states={states} />}
         {isSearching && (
-          <p className={styles.searching}>
+          <p className={styles.searching} data-searching>
             In all cases.{' '}
             <button type="button" className={styles.clear} onClick={() => setTyped('')}>
               Clear the search

@@ -33,7 +33,7 @@ export default async function HistoryPage({ params }: HistoryPageProps) {
         <h1>
           History <span className={styles.number}>{view.number}</span>
         </h1>
-        <p className="muted">Times in {view.facility.zoneWords}, the newest first</p>
+        <p className="muted">The newest first</p>
       </header>
       <div className={styles.main}>
         <section aria-labelledby="happened">
