@@ -12,12 +12,17 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // One world of people for all stories: each waits for the one before.
   workers: 1,
+  // Once more where nobody watches; a developer wants to see the first failure.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {
     baseURL: address,
     viewport: { width: 1280, height: 900 },
+    // A step that cannot be done fails by itself, long before its story does.
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
