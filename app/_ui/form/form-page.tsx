@@ -28,7 +28,7 @@ interface FormPageProps {
   /** Whose sign-in may have to be renewed. */
   readonly email: string;
   readonly reviewTitle: string;
-  /** The page's own heading, where the step's title alone would not say what is done here. */
+  /** Stands above the step's title, where that alone would not say what is done here. */
   readonly headline?: string;
   /** Said at the top of every step. */
   readonly notice?: ReactNode;
@@ -89,7 +89,6 @@ export function FormPage(props: FormPageProps) {
     })),
     ...extraProblems.filter((problem) => isReview || problem.step === current),
   ];
-  const Title = headline === undefined ? 'h1' : 'h2';
   const isTold = tried.step === current && tried.attempt > 0;
 
   const shown = useRef(current);
@@ -179,7 +178,7 @@ export function FormPage(props: FormPageProps) {
           onKeyDown={keys.onKeyDown}
           onFocus={keys.onFocus}
         >
-          {headline !== undefined && <h1 className={styles.headline}>{headline}</h1>}
+          {headline !== undefined && <p className={styles.headline}>{headline}</p>}
           {notice}
           {open.length > 0 && (isTold || isReview) && (
             <ProblemSummary
@@ -196,9 +195,9 @@ export function FormPage(props: FormPageProps) {
             </ProblemSummary>
           )}
           <section key={current} aria-labelledby={titleId}>
-            <Title ref={title} id={titleId} tabIndex={-1} className={styles.title}>
+            <h1 ref={title} id={titleId} tabIndex={-1} className={styles.title}>
               {step?.title ?? reviewTitle}
-            </Title>
+            </h1>
             {above?.(current)}
             {isReview ? (
               <>
