@@ -125,6 +125,13 @@ const rows: readonly Row[] = [
   ],
   [
     'STA-07',
+    'STP-25',
+    '2026-11-02',
+    told([completionOn('2026-11-02', '2026-11-02')]),
+    'awaitingForms | needsAction | atRisk | facility | Call the physician: pre-PET form | by 2026-11-02',
+  ],
+  [
+    'STA-07',
     'STP-15',
     '2026-11-04',
     told([prePet, completion]),

@@ -101,6 +101,16 @@ const stepsBeforeTheScan: readonly StepRule[] = [
 ];
 
 const stepsAfterTheScan: readonly StepRule[] = [
+  // The scan was entered on its day, and until midnight the form can still come: nothing else is as urgent.
+  {
+    id: 'STP-25',
+    onlyIf: every(prePetMissing, when('WIN-02.standing').is('open')),
+    who: 'facility',
+    says: 'Call the physician: pre-PET form',
+    detail: 'Dr. {physicianName} · scanned {scanOn}; without it the scan is not payable',
+    by: 'WIN-02.lastOn',
+    form: 'pre-pet',
+  },
   {
     id: 'STP-13',
     onlyIf: when('sameScan').is('unconfirmed'),

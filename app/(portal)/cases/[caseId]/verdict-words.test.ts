@@ -7,7 +7,7 @@ const finding = (holds: Finding['holds'], possible?: boolean): Finding => ({
   rule: 'ELG-00',
   title: 'A rule',
   holds,
-  says: '',
+  says: 'Why.',
   cites: '',
   ...(possible === undefined ? {} : { repair: { possible, who: 'facility', what: '', by: null } }),
 });
@@ -76,7 +76,7 @@ describe('the sentence about the rules', () => {
 
   it('does not promise what cannot be settled', () => {
     expect(rulesSentence([finding(true), finding(false, false), finding(null, true)], [form('none')])).toBe(
-      '1 of 3 rules hold. One does not, and nothing at the facility settles it.',
+      'Why. 1 of 3 rules hold. One does not, and nothing at the facility settles it.',
     );
   });
 });

@@ -60,7 +60,8 @@ export function rulesSentence(findings: readonly Finding[], forms: CaseView['for
   const broken = open.filter((finding) => finding.holds === false);
   const lost = broken.filter((finding) => finding.repair?.possible !== true);
   if (lost.length > 0) {
-    return `${holding} ${capital(countWord(lost.length))} ${lost.length === 1 ? 'does' : 'do'} not, and nothing at the facility settles ${lost.length === 1 ? 'it' : 'them'}.`;
+    const why = lost.map((finding) => finding.says).join(' ');
+    return `${why} ${holding} ${capital(countWord(lost.length))} ${lost.length === 1 ? 'does' : 'do'} not, and nothing at the facility settles ${lost.length === 1 ? 'it' : 'them'}.`;
   }
   const waiting = forms.filter((form) => form.status !== 'final');
   if (broken.length === 0 && waiting.length === 1) {
