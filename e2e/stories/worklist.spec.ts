@@ -97,6 +97,7 @@ test('a search finds by number, name and MBI, and stands in no address', async (
   await expect.poll(() => rows(registrar).count()).toBeGreaterThan(1);
 
   await box.fill(patient.mbi);
+  await expect(rows(registrar)).toHaveCount(1);
   await rows(registrar).first().getByRole('link').first().click();
   await expect(registrar).toHaveURL(new RegExp(opened.id));
   await registrar.goBack();
