@@ -6,11 +6,20 @@ const isTest = '\\.test\\.tsx?$|/test-[a-z-]+\\.ts$';
 const mayReach = {
   'lib/domain': [],
   'lib/protocols': ['lib/domain'],
+  'lib/keys': [],
   'lib/documents': ['lib/domain'],
-  'lib/messages': ['lib/domain'],
+  'lib/messages': ['lib/domain', 'lib/keys'],
   'lib/db': ['lib/domain'],
-  'lib/usecases': ['lib/db', 'lib/documents', 'lib/messages', 'lib/domain'],
-  'lib/server': ['lib/usecases', 'lib/db', 'lib/documents', 'lib/messages', 'lib/protocols', 'lib/domain'],
+  'lib/usecases': ['lib/db', 'lib/documents', 'lib/messages', 'lib/keys', 'lib/domain'],
+  'lib/server': [
+    'lib/usecases',
+    'lib/db',
+    'lib/documents',
+    'lib/messages',
+    'lib/keys',
+    'lib/protocols',
+    'lib/domain',
+  ],
   app: ['lib/server', 'lib/usecases', 'lib/domain'],
 };
 

@@ -15,7 +15,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'domain', include: ['lib/domain/**/*.test.ts', 'lib/protocols/**/*.test.ts'] },
+        test: {
+          name: 'domain',
+          include: ['lib/domain/**/*.test.ts', 'lib/protocols/**/*.test.ts', 'lib/keys/**/*.test.ts'],
+        },
       },
       {
         extends: true,

@@ -37,6 +37,7 @@ beforeAll(async () => {
     DATABASE_URL: world.base.appUrl,
     NEXTAUTH_URL: testAddress,
     NEXTAUTH_SECRET: 'only for tests, only for tests, only for tests',
+    REGISTRY_KEY: 'a key only for tests, a key only for tests',
   });
   await world.rows('UPDATE account SET passphrase_hash = $1, version = version + 1', [
     await hashPassphrase(testPassphrase),

@@ -6,6 +6,7 @@ const right = {
   DATABASE_URL: 'postgresql://registry_app:k3yed-in@database.example/registry',
   NEXTAUTH_URL: 'https://registry.example/',
   NEXTAUTH_SECRET: 'kJ8w2fQ0zVbX5nR7tYpL1mC4hD6gS9aE+uO3',
+  REGISTRY_KEY: 'Zt5cW8vN1xK4qB7mR0yJ3pH6sG9dF2aL+eU8',
   REGISTRY_NAME: 'National Oncologic PET Registry',
   REGISTRY_ENROLMENT_OPENS: '2026-01-01',
   REGISTRY_CONTACT: 'help@registry.example',
@@ -22,6 +23,7 @@ test('right settings are read, with the values that need not be set', () => {
     databaseUrl: right.DATABASE_URL,
     address: 'https://registry.example',
     secret: right.NEXTAUTH_SECRET,
+    key: right.REGISTRY_KEY,
     feeCents: 5000,
     registry: {
       name: right.REGISTRY_NAME,
@@ -39,6 +41,7 @@ test('every missing setting is named at once', () => {
     'DATABASE_URL',
     'NEXTAUTH_URL',
     'NEXTAUTH_SECRET',
+    'REGISTRY_KEY',
     'REGISTRY_NAME',
     'REGISTRY_ENROLMENT_OPENS',
     'REGISTRY_CONTACT',
@@ -59,6 +62,8 @@ test.each([
   ['NEXTAUTH_SECRET', 'short'],
   ['NEXTAUTH_SECRET', 'a'.repeat(64)],
   ['NEXTAUTH_SECRET', 'replace-me-with-32-characters-of-your-own'],
+  ['REGISTRY_KEY', 'short'],
+  ['REGISTRY_KEY', right.NEXTAUTH_SECRET],
   ['REGISTRY_NAME', '   '],
   ['REGISTRY_NCT', '00868582'],
   ['REGISTRY_ENROLMENT_OPENS', '2026-02-30'],
@@ -80,6 +85,7 @@ test('a demo needs only what its command sets', () => {
     DATABASE_URL: 'postgresql://registry_app:x@127.0.0.1:5432/registry',
     NEXTAUTH_URL: 'http://localhost:3000',
     NEXTAUTH_SECRET: 'made by the command',
+    REGISTRY_KEY: 'made by the command',
   });
   expect(registry.enrolment).toEqual({ opensOn: '2026-01-01', closesOn: null });
 });

@@ -11,6 +11,8 @@ export type Settings = {
   address: string;
   /** Signs the cookies of the sign-in. */
   secret: string;
+  /** Kept outside the database: what the portal encrypts and what it sends to prove itself is drawn from it. */
+  key: string;
   /** What a facility pays to join, in cents. */
   feeCents: number;
   registry: RegistrySettings;
@@ -60,6 +62,7 @@ export function inspectSettings(environment: Environment): Inspection {
       databaseUrl: it.DATABASE_URL,
       address: it.NEXTAUTH_URL.replace(/\/+$/, ''),
       secret: it.NEXTAUTH_SECRET,
+      key: it.REGISTRY_KEY,
       feeCents: it.REGISTRY_FEE_CENTS,
       registry: {
         name: it.REGISTRY_NAME,
@@ -96,6 +99,7 @@ const live = z
       error: 'it must be an https address without a path, like https://registry.example.',
     }),
     NEXTAUTH_SECRET: secret,
+    REGISTRY_KEY: secret,
     REGISTRY_NAME: text("set the registry's name, as it stands on documents."),
     REGISTRY_NCT: text('')
       .regex(/^NCT\d{8}$/, { error: 'it must be NCT and eight digits, like NCT00868582.' })
@@ -120,13 +124,20 @@ const live = z
           ({ path }) => path?.[0] === 'REGISTRY_ENROLMENT_OPENS' || path?.[0] === 'REGISTRY_ENROLMENT_CLOSES',
         ),
     },
-  );
+  )
+  .refine(({ NEXTAUTH_SECRET: cookies, REGISTRY_KEY: key }) => cookies !== key, {
+    path: ['REGISTRY_KEY'],
+    error: 'it must not be the same as NEXTAUTH_SECRET.',
+    when: ({ issues }) =>
+      !issues.some(({ path }) => path?.[0] === 'REGISTRY_KEY' || path?.[0] === 'NEXTAUTH_SECRET'),
+  });
 
 /** The demo's commands set what these three need; the rest has values of its own. */
 const demo = z.object({
   DATABASE_URL: text('start the demo with npm run demo, which sets it.'),
   NEXTAUTH_URL: text('start the demo with npm run demo, which sets it.'),
   NEXTAUTH_SECRET: text('start the demo with npm run demo, which sets it.'),
+  REGISTRY_KEY: text('start the demo with npm run demo, which sets it.'),
   REGISTRY_NAME: z.string().default('National Oncologic PET Registry'),
   REGISTRY_NCT: z.string().default('NCT00868582'),
   REGISTRY_ENROLMENT_OPENS: z.string().default('2026-01-01'),

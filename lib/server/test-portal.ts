@@ -30,6 +30,7 @@ export async function testPortal(): Promise<TestPortal> {
     DATABASE_URL: base.appUrl,
     NEXTAUTH_URL: testAddress,
     NEXTAUTH_SECRET: 'only for tests, only for tests, only for tests',
+    REGISTRY_KEY: 'a key only for tests, a key only for tests',
   });
   const superuser = new pg.Client({ connectionString: base.superuserUrl });
   await superuser.connect();

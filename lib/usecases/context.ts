@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client';
 import type { Actor } from '../domain/access/actor';
 import type { Protocol, RegistrySettings } from '../domain/cases/protocol';
+import type { RegistryKey } from '../keys/registry-key';
 
 /** What every use case takes first: who acts, in which transaction, at what time, under which rules. */
 export interface Ctx {
@@ -12,6 +13,8 @@ export interface Ctx {
   readonly settings: RegistrySettings;
   /** Where people reach the portal, without a slash at the end; documents print it. */
   readonly address: string;
+  /** Draws what is sent to somebody as a secret. */
+  readonly key: RegistryKey;
   /** Synthetic people only: documents are marked. */
   readonly demo: boolean;
   /** The edition new cases are opened with. */
@@ -21,4 +24,4 @@ export interface Ctx {
 }
 
 /** What a use case takes that asks nobody to sign in and reads no database. */
-export type PublicCtx = Omit<Ctx, 'actor' | 'db'>;
+export type PublicCtx = Omit<Ctx, 'actor' | 'db' | 'key'>;

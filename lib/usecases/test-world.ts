@@ -12,11 +12,13 @@ import type { Problem } from '@/lib/domain/problem';
 import { fail, type Result } from '@/lib/domain/result';
 import { addDays, type Day } from '@/lib/domain/schedule/day';
 import { dayIn, startOf } from '@/lib/domain/schedule/zone';
+import { RegistryKey } from '@/lib/keys/registry-key';
 import { currentProtocol, protocolOf } from '@/lib/protocols';
 import type { Ctx } from './context';
 
 export const lakesideId = '019b0000-0000-7000-8000-000000001017';
 export const harborId = '019b0000-0000-7000-8000-000000001042';
+export const testKey = new RegistryKey('only for tests, only for tests, only for tests');
 export const zone = 'America/Chicago';
 
 /** The day on which the stories of these tests begin, at both facilities. */
@@ -114,6 +116,7 @@ export class TestWorld {
       settings: testSettings,
       address: 'https://registry.example',
       demo: false,
+      key: testKey,
       currentProtocol,
       protocolOf,
       ...own,

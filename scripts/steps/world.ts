@@ -30,7 +30,8 @@ export async function startWorld({ folder, address, say }: WorldOptions): Promis
       REGISTRY_MODE: 'demo',
       DATABASE_URL: cluster.appUrl('registry'),
       NEXTAUTH_URL: address,
-      NEXTAUTH_SECRET: secretIn(folder),
+      NEXTAUTH_SECRET: secretIn(folder, 'sign-in-secret'),
+      REGISTRY_KEY: secretIn(folder, 'registry-key'),
       NEXT_TELEMETRY_DISABLED: '1',
     };
     say('Looking after the synthetic people and their cases …');
@@ -60,9 +61,9 @@ function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { NODE_ENV: 'production', ...Object.fromEntries(kept) };
 }
 
-/** Kept, so that who is signed in stays so over a restart. */
-function secretIn(folder: string): string {
-  const file = join(folder, 'sign-in-secret');
+/** Kept, so that who is signed in stays so over a restart, and what was sent or encrypted stays good. */
+function secretIn(folder: string, name: string): string {
+  const file = join(folder, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
 }
