@@ -73,7 +73,8 @@ function PersonMenu({ person, signOut }: { readonly person: HeaderPerson; readon
       summary={
         <>
           <span className={styles.personWords}>
-            {[person.facility ?? person.name, roleWords[person.role]].join(' · ')}
+            {person.facility ?? person.name}
+            <span className={styles.role}> · {roleWords[person.role]}</span>
           </span>
           <ChevronDownIcon size={14} />
         </>

@@ -168,3 +168,19 @@ test('names are searched without case and accents', async () => {
   );
   expect(rows).toEqual([{ given_key: 'emile', other: '  nunez-o’brien ' }]);
 });
+
+test('letters that have no plain form of their own are searched as the one people type', async () => {
+  const names = ['Sørensen', 'Łukasz', 'Đặng', 'Weiß', 'Næss', 'Yıldız', 'Þór'];
+  const { rows } = await superuser.query('SELECT name_key(name) AS key FROM unnest($1::text[]) AS name', [
+    names,
+  ]);
+  expect(rows.map(({ key }) => key)).toEqual([
+    'sorensen',
+    'lukasz',
+    'dang',
+    'weiss',
+    'naess',
+    'yildiz',
+    'thor',
+  ]);
+});

@@ -91,6 +91,11 @@ export function FormPage(props: FormPageProps) {
   ];
   const isTold = tried.step === current && tried.attempt > 0;
 
+  // Number keys and Enter work at once; the skip link is one Tab back.
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, []);
+
   const shown = useRef(current);
   useEffect(() => {
     if (shown.current === current) return;
