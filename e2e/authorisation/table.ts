@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { accounts, everybody, facility, type MatrixRole, physicians, type Row, registry } from './row';
+
+/**
+ * The authorisation matrix (A1): every page and every method of every route handler, and whom it answers. Roles that are not
+ * named are refused: pages send people without an account to the sign-in (307) and are nothing to all others (404); handlers
+ * answer 401, to those who see the object 403, and 404 for what is foreign or missing. Methods that a handler does not have
+ * answer 405 to everybody, and need no line.
+ *
+ * A new page or handler is one line: `page(path, whom, more)` or `handler('POST /api/…', whom, more)`, with `of` for the
+ * kind of object in its address. Handlers that write get a body that passes their form and has no effect.
+ */
+export const table: readonly Row[] = [
+  // For everybody
+  page('/', everybody),
+  page('/coverage', everybody),
+  page('/help', everybody),
+  page('/verify', everybody, { query: '?code=ABCD-EFGH-JKMN' }),
+  page('/sign-in', ['anonymous', 'link'], {
+    refused: refusing(accounts, 307),
+    note: 'who is signed in already is sent to the first page of their own',
+  }),
+  handler('GET /api/health', everybody),
+  handler('GET /api/coverage', everybody),
+  handler('GET /api/openapi.json', everybody),
+  handler('GET /api/auth/{nextauth}', everybody, { at: { nextauth: 'session' } }),
+  handler('POST /api/auth/{nextauth}', everybody, {
+    at: { nextauth: '_log' },
+    body: { json: {} },
+    answers: 404,
+    note: 'nobody writes into the log; signing in is proved by its own stories',
+  }),
+  handler('ANY /api/{path}', everybody, { at: { path: 'no-such-address' }, answers: 404 }),
+
+  // For people with an account
+  handler('GET /api/session', accounts),
+  page('/cases', accounts),
+  page('/cases/new', facility, { answers: 307, note: 'leads to an address of its own' }),
+  page('/cases/new/{draftId}', facility, {
+    of: 'registration',
+    missing: 200,
+    note: 'a foreign registration opens as an empty one, like every address that nobody used',
+  }),
+  page('/cases/{caseId}', accounts, { of: 'settledCase' }),
+  page('/cases/{caseId}/history', accounts, { of: 'settledCase' }),
+  page('/cases/{caseId}/entries/{entryId}', accounts, { of: 'entry' }),
+  page('/cases/{caseId}/forms/{form}', physicians, { of: 'openCase', at: { form: 'pre-pet' } }),
+  page('/cases/{caseId}/forms/{form}', facility, {
+    of: 'openCase',
+    at: { form: 'pre-pet' },
+    query: '?channel=paper',
+  }),
+  page('/cases/{caseId}/forms/{form}', facility, { of: 'openCase', at: { form: 'completion' } }),
+  page('/cases/{caseId}/forms/{form}', facility, { of: 'openCase', at: { form: 'report' } }),
+  page('/cases/{caseId}/forms/{form}/given', accounts, { of: 'settledCase', at: { form: 'post-pet' } }),
+  page('/forms', physicians),
+  page('/facility', [...facility]),
+  page('/registry', registry),
+  page('/registry/audit', registry),
+
+  // Programs and the pages that save
+  handler('POST /api/cases', facility, { body: { json: { answers: {} }, key: true }, answers: 422 }),
+  handler('POST /api/cases/check', facility, { body: { json: { answers: {} } } }),
+  handler('POST /api/cases/search', accounts, { body: { json: { tab: 'all' } } }),
+  handler('GET /api/cases/{id}', accounts, { of: 'settledCase' }),
+  handler('GET /api/cases/{id}/forms/{form}/draft', physicians, {
+    of: 'openCase',
+    at: { form: 'pre-pet' },
+  }),
+  handler('GET /api/cases/{id}/forms/{form}/draft', facility, {
+    of: 'openCase',
+    at: { form: 'completion' },
+  }),
+  handler('PUT /api/cases/{id}/forms/{form}/draft', physicians, {
+    of: 'openCase',
+    at: { form: 'post-pet' },
+    body: { json: emptyDraft() },
+    note: 'the only write that happens: an empty draft of a form that nobody fills',
+  }),
+  handler('PUT /api/cases/{id}/forms/{form}/draft', facility, {
+    of: 'openCase',
+    at: { form: 'report' },
+    body: { json: emptyDraft() },
+  }),
+  handler('POST /api/cases/{id}/forms/{form}/submit', physicians, {
+    of: 'openCase',
+    at: { form: 'pre-pet' },
+    body: { json: { answers: {} }, key: true },
+    answers: 422,
+  }),
+  handler('POST /api/cases/{id}/forms/{form}/submit', facility, {
+    of: 'openCase',
+    at: { form: 'completion' },
+    body: { json: { answers: {} }, key: true },
+    answers: 422,
+  }),
+  handler('POST /api/cases/{id}/report', facility, { of: 'openCase', body: noPdf(), answers: 422 }),
+  handler('POST /api/cases/{id}/attachments', facility, {
+    of: 'openCase',
+    query: '?kind=paperForm',
+    body: noPdf(),
+    answers: 422,
+  }),
+  handler('GET /api/cases/{id}/attachments/{attachmentId}', accounts, { of: 'attachment' }),
+  handler('GET /api/cases/{id}/entries/{entryId}/document.pdf', accounts, { of: 'entry' }),
+  handler('GET /api/cases/{id}/claim-support.pdf', facility, { of: 'settledCase' }),
+  handler('POST /api/cases/{id}/billed', facility, {
+    of: 'openCase',
+    answers: 409,
+    note: 'the case is not ready',
+  }),
+  handler('POST /api/cases/{id}/separate', facility, {
+    of: 'openCase',
+    body: { json: { otherCaseId: randomUUID() } },
+    answers: 409,
+    note: 'there is no such other case',
+  }),
+];
+
+type More = Partial<Omit<Row, 'endpoint' | 'who'>>;
+
+function page(path: string, who: readonly MatrixRole[], more: More = {}): Row {
+  return { answers: 200, ...more, endpoint: `GET ${path}`, who };
+}
+
+function handler(endpoint: string, who: readonly MatrixRole[], more: More = {}): Row {
+  return { answers: 200, ...more, endpoint, who };
+}
+
+function refusing(whom: readonly MatrixRole[], status: number): Partial<Record<MatrixRole, number>> {
+  return Object.fromEntries(whom.map((role) => [role, status]));
+}
+
+function emptyDraft() {
+  return { answers: {}, baseVersion: 0, clientId: randomUUID(), clientSeq: 1 };
+}
+
+function noPdf() {
+  return { file: Buffer.from('%PDF-1.4\n%%EOF') };
+}
