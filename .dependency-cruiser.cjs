@@ -35,7 +35,7 @@ const ours = Object.entries(mayReach).map(([folder, others]) => ({
   severity: 'error',
   from: { path: `^${folder}/`, pathNot: isTest },
   to: {
-    path: '^(app|lib|prisma|scripts|bench|e2e)/',
+    path: '^(app|lib|prisma|scripts|bench|bars|e2e)/',
     pathNot: [folder, ...others].map((path) => `^${path}/`),
   },
 }));

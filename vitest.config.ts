@@ -28,7 +28,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'ground',
-          include: ['scripts/**/*.test.ts', 'bench/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
+          include: [
+            'scripts/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'bars/**/*.test.ts',
+            'app/**/*.test.{ts,tsx}',
+          ],
         },
       },
       {
@@ -41,6 +46,15 @@ export default defineConfig({
             'lib/server/**/*.test.ts',
             'prisma/**/*.test.ts',
           ],
+          globalSetup: ['lib/db/test-cluster.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'bars',
+          include: ['bars/*.bar.ts'],
+          setupFiles: ['bars/prove.ts'],
           globalSetup: ['lib/db/test-cluster.ts'],
         },
       },
