@@ -20,12 +20,14 @@ afterAll(async () => {
 const otherTables = [
   'facility',
   'account',
-  'membership',
   'auth_session',
   'throttle',
   'audit_head',
+  'setup_link',
   '_prisma_migrations',
 ];
+/** Tables that hold no patient either, whose rows are a facility's people: row security is forced on each. */
+const peoplesTables = ['membership', 'invitation', 'recovery_request'];
 
 const guarded = `SELECT relname FROM pg_class
   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relrowsecurity AND relforcerowsecurity`;
@@ -40,8 +42,8 @@ describe('the catalogue', () => {
     const all = await names(
       "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')",
     );
-    expect(all).toEqual([...patientTables, ...otherTables].toSorted());
-    expect(await names(guarded)).toEqual([...patientTables].toSorted());
+    expect(all).toEqual([...patientTables, ...peoplesTables, ...otherTables].toSorted());
+    expect(await names(guarded)).toEqual([...patientTables, ...peoplesTables].toSorted());
   });
 
   test('would tell a table that is not guarded', async () => {
@@ -58,7 +60,7 @@ describe('the catalogue', () => {
        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'`,
     );
     expect(withFacility).toEqual(
-      [...patientTables.filter((table) => table !== 'idempotency_key'), 'membership'].toSorted(),
+      [...patientTables.filter((table) => table !== 'idempotency_key'), ...peoplesTables].toSorted(),
     );
   });
 
@@ -71,8 +73,16 @@ describe('the catalogue', () => {
         WHERE a.attrelid = c.oid AND a.attname = 'facility_id' AND a.attnum = ANY (i.indkey))`;
 
   test('has no unique index that spans facilities', async () => {
-    // An account has one role; the audit is one chain for the database. Neither says anything of a patient.
-    expect(await names(spanning)).toEqual(['audit_line_pkey', 'membership_pkey']);
+    // An account has one role and asks for help as itself, an invitation may be to the registry, a secret is drawn from 256
+    // bits, and the audit is one chain for the database. None says anything of a patient.
+    expect(await names(spanning)).toEqual([
+      'audit_line_pkey',
+      'invitation_pkey',
+      'invitation_token_hash_key',
+      'membership_pkey',
+      'recovery_request_pkey',
+      'recovery_request_token_hash_key',
+    ]);
     await superuser.query('BEGIN; CREATE UNIQUE INDEX mbi_everywhere ON registry_case (mbi)');
     expect(await names(spanning)).toContain('mbi_everywhere');
     await superuser.query('ROLLBACK');
@@ -119,10 +129,18 @@ describe('the catalogue', () => {
        FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY proname`,
     );
     expect(rows.map(({ proname }) => proname)).toEqual([
+      'accept_invitation',
+      'ask_recovery',
+      'begin_setup',
       'draft_marks',
+      'finish_recovery',
+      'finish_setup',
+      'invitation_at',
+      'recovery_at',
       'registry_audit',
       'registry_credentials',
       'registry_verify',
+      'setup_at',
     ]);
     for (const row of rows) {
       expect(row.config).toMatch(/search_path=.*pg_temp$/);

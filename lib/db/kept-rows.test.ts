@@ -103,7 +103,7 @@ describe('rows that are kept as they were written', () => {
 });
 
 describe('versions', () => {
-  for (const table of ['facility', 'account', 'physician', 'registry_case', 'draft']) {
+  for (const table of ['facility', 'account', 'membership', 'physician', 'registry_case', 'draft']) {
     test(`${table} takes the next version alone`, async () => {
       expect(await stateOf(`UPDATE ${table} SET version = version + 1`)).toBe('done');
       for (const version of ['version', 'version + 2', 'version - 1', 'NULL']) {

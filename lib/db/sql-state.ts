@@ -6,6 +6,8 @@ export const sqlStates = {
   kept: 'TR001',
   /** An update of a row that somebody else has changed since it was read. */
   staleVersion: 'TR002',
+  /** A change that would leave a facility without a manager, or the registry without an administrator. */
+  nobodyInCharge: 'TR003',
   uniqueViolation: '23505',
   checkViolation: '23514',
   foreignKeyViolation: '23503',
