@@ -7,6 +7,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   physician: 'Physician',
   administrator: 'Administrator',
   auditor: 'Auditor',
+  link: 'Physician by link',
 };
 
 export interface NavLink {
@@ -31,6 +32,8 @@ export function navOf(role: Role): readonly NavLink[] {
         { href: '/registry/audit', label: 'Audit' },
         coverage,
       ];
+    case 'link':
+      return [];
   }
 }
 

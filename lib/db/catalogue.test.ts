@@ -136,6 +136,8 @@ describe('the catalogue', () => {
       'finish_recovery',
       'finish_setup',
       'invitation_at',
+      'link_of_session',
+      'link_of_token',
       'recovery_at',
       'registry_audit',
       'registry_credentials',

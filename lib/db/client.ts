@@ -10,7 +10,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 export type Tx = Prisma.TransactionClient;
 
 /** What row security is told about who acts. */
-export type ActingAs = Pick<Actor, 'accountId' | 'name' | 'role' | 'facilityId' | 'npi'>;
+export type ActingAs = Pick<Actor, 'accountId' | 'name' | 'role' | 'facilityId' | 'npi' | 'link'>;
 
 export interface DatabaseOptions {
   /** Connections at most; the portal's default is 10. */
@@ -101,7 +101,9 @@ function tellWhoActs(tx: Tx, actor: ActingAs | null): Promise<number> {
     set_config('app.name', ${actor?.name ?? ''}, true),
     set_config('app.role', ${actor?.role ?? ''}, true),
     set_config('app.facility', ${actor?.facilityId ?? ''}, true),
-    set_config('app.npi', ${actor?.npi ?? ''}, true)`;
+    set_config('app.npi', ${actor?.npi ?? ''}, true),
+    set_config('app.case', ${actor?.link?.caseId ?? ''}, true),
+    set_config('app.form', ${actor?.link?.form ?? ''}, true)`;
 }
 
 function prismaOn(pool: pg.Pool) {

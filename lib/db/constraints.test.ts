@@ -30,7 +30,8 @@ function wordsOf<W extends string>(words: Readonly<Record<W, true>>): readonly s
 }
 
 const unions = {
-  membership_role_known: wordsOf<Role>({
+  // A link is no account.
+  membership_role_known: wordsOf<Exclude<Role, 'link'>>({
     registrar: true,
     manager: true,
     physician: true,

@@ -9,6 +9,8 @@ export const patientTables = [
   'case_outlook',
   'attachment',
   'claim_document',
+  'form_link',
+  'link_session',
   'physician',
   'case_counter',
   'idempotency_key',

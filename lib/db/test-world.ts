@@ -247,13 +247,16 @@ export function insert(client: pg.ClientBase, table: string, row: Row): Promise<
 export async function actAs(client: pg.ClientBase, person: ActingAs | null): Promise<void> {
   await client.query(
     `SELECT set_config('app.actor', $1, true), set_config('app.name', $2, true), set_config('app.role', $3, true),
-       set_config('app.facility', $4, true), set_config('app.npi', $5, true)`,
+       set_config('app.facility', $4, true), set_config('app.npi', $5, true), set_config('app.case', $6, true),
+       set_config('app.form', $7, true)`,
     [
       person?.accountId ?? '',
       person?.name ?? '',
       person?.role ?? '',
       person?.facilityId ?? '',
       person?.npi ?? '',
+      person?.link?.caseId ?? '',
+      person?.link?.form ?? '',
     ],
   );
 }

@@ -19,7 +19,7 @@ const lineSchema = z.object({
   sequence: z.bigint(),
   at: z.date(),
   actorName: z.string(),
-  role: z.enum(['registrar', 'manager', 'physician', 'administrator', 'auditor', 'nobody']),
+  role: z.enum(['registrar', 'manager', 'physician', 'administrator', 'auditor', 'link', 'nobody']),
   facility: z.string().nullable(),
   zone: z.string().nullable(),
   action: z.string(),

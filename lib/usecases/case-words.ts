@@ -27,6 +27,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   physician: 'referring physician',
   administrator: 'registry administrator',
   auditor: 'auditor',
+  link: 'referring physician, by e-mailed link and code',
 };
 
 /** `Dana Reyes, registrar`: who did something, as it stands in the history of a case. */

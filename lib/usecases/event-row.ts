@@ -21,7 +21,7 @@ const entrySchema = z.object({
       name: z.string(),
       npi: z.string().nullable(),
       meaning: z.string(),
-      method: z.enum(['passphrase', 'paper']),
+      method: z.enum(['passphrase', 'paper', 'link']),
       signedAt: z.coerce.date().nullable(),
       signedOn: z.string(),
       contentHash: z.string(),

@@ -24,6 +24,8 @@ const refusals: Readonly<Record<Verb, string>> = {
   'report.attach': 'Files are attached by the imaging facility.',
   'claimSupport.issue': 'The claim support is for the imaging facility.',
   'case.bill': 'A case is marked as billed by the imaging facility.',
+  'link.manage': 'Links are sent by the imaging facility.',
+  'link.see': 'The physician’s link is for the imaging facility.',
   'facility.see': 'Your account may not open this facility.',
   'registry.see': 'This is for the registry’s own staff.',
   'audit.read': 'The audit is for the registry’s own staff.',

@@ -86,7 +86,7 @@ export interface SignatureView {
   readonly name: string;
   readonly npi: string | null;
   readonly meaning: string;
-  readonly method: 'passphrase' | 'paper';
+  readonly method: 'passphrase' | 'paper' | 'link';
   /** `October 30, 2026, 6:41 PM Central Time`, or the day alone for paper. */
   readonly when: string;
   readonly contentHash: string;

@@ -1,4 +1,7 @@
-export type Role = 'registrar' | 'manager' | 'physician' | 'administrator' | 'auditor';
+import type { FormId } from '../cases/case-event';
+
+/** `link`: a physician without an account, who came by a link and proved its code. */
+export type Role = 'registrar' | 'manager' | 'physician' | 'administrator' | 'auditor' | 'link';
 
 /** Who acts. `facilityId` for a facility's people, `npi` for physicians; null where it does not apply. */
 export interface Actor {
@@ -9,6 +12,8 @@ export interface Actor {
   readonly role: Role;
   readonly facilityId: string | null;
   readonly npi: string | null;
+  /** The one form that a link opens, once its code was given; only of a link, whose id is the `accountId`. */
+  readonly link?: { readonly caseId: string; readonly form: FormId };
   /** The last time the person proved who they are, on this session. */
   readonly provedAt: Date;
 }

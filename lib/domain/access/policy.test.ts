@@ -5,6 +5,7 @@ import { type Decision, may, policy, type Subject, type Verb } from './policy';
 const own = 'f1000000-0000-7000-8000-000000000001';
 const foreign = 'f2000000-0000-7000-8000-000000000002';
 const npi = '1234567893';
+const caseId = 'c1000000-0000-7000-8000-000000000001';
 
 const verbs = [
   'case.list',
@@ -16,6 +17,8 @@ const verbs = [
   'report.attach',
   'claimSupport.issue',
   'case.bill',
+  'link.manage',
+  'link.see',
   'facility.see',
   'registry.see',
   'audit.read',
@@ -31,12 +34,18 @@ function actor(role: Role): Actor {
     role,
     facilityId: isOfFacility ? own : null,
     npi: role === 'physician' ? npi : null,
+    ...(role === 'link' && { link: { caseId, form: 'pre-pet' } }),
     provedAt: new Date('2026-11-22T12:00:00Z'),
   };
 }
 
-const itsCase: Subject = { facilityId: own, physicianNpi: npi };
-const foreignCase: Subject = { facilityId: foreign, physicianNpi: '1993999998' };
+const itsCase: Subject = { facilityId: own, physicianNpi: npi, id: caseId, form: 'pre-pet' };
+const foreignCase: Subject = {
+  facilityId: foreign,
+  physicianNpi: '1993999998',
+  id: 'c2000000-0000-7000-8000-000000000002',
+  form: 'pre-pet',
+};
 
 /** What each row of the policy lets its people do; everything else they may not. */
 const allowed: Readonly<
@@ -53,14 +62,17 @@ const allowed: Readonly<
       'report.attach',
       'claimSupport.issue',
       'case.bill',
+      'link.manage',
+      'link.see',
       'facility.see',
     ],
   },
   'ACC-02': { roles: ['physician'], verbs: ['case.list', 'case.see', 'form.fillPhysician'] },
   'ACC-03': {
     roles: ['administrator', 'auditor'],
-    verbs: ['case.list', 'case.see', 'facility.see', 'registry.see', 'audit.read'],
+    verbs: ['case.list', 'case.see', 'link.see', 'facility.see', 'registry.see', 'audit.read'],
   },
+  'ACC-04': { roles: ['link'], verbs: ['form.fillPhysician'] },
 };
 
 describe.each(Object.entries(allowed))('%s', (id, { roles, verbs: may_ }) => {
@@ -68,7 +80,7 @@ describe.each(Object.entries(allowed))('%s', (id, { roles, verbs: may_ }) => {
     verbs.map((verb): readonly [Role, Verb, Decision] => [
       role,
       verb,
-      may_.includes(verb) ? 'yes' : 'refused',
+      may_.includes(verb) ? 'yes' : may_.includes('case.see') ? 'refused' : 'notFound',
     ]),
   );
 
@@ -100,6 +112,15 @@ describe('the reach', () => {
   it('of a registrar is the own facility, and nothing without one', () => {
     expect(may(actor('registrar'), 'case.see', { facilityId: own, physicianNpi: '1993999998' })).toBe('yes');
     expect(may({ ...actor('registrar'), facilityId: null }, 'case.see', itsCase)).toBe('notFound');
+  });
+
+  it('of a link is one form of one case, and nothing before its code was given', () => {
+    const fills = (subject: Subject | null, who = actor('link')) => may(who, 'form.fillPhysician', subject);
+    expect(fills({ ...itsCase, form: 'post-pet' })).toBe('notFound');
+    expect(fills({ facilityId: own, physicianNpi: npi, id: caseId })).toBe('notFound');
+    expect(fills({ facilityId: own, physicianNpi: npi, form: 'pre-pet' })).toBe('notFound');
+    const { link: _, ...unproved } = actor('link');
+    expect(fills(itsCase, unproved)).toBe('notFound');
   });
 
   it('of nobody is more than the rows say: an auditor changes nothing', () => {

@@ -1,3 +1,4 @@
+import type { FormId } from '../cases/case-event';
 import type { Actor, Role } from './actor';
 
 export type Verb =
@@ -10,6 +11,8 @@ export type Verb =
   | 'report.attach'
   | 'claimSupport.issue'
   | 'case.bill'
+  | 'link.manage'
+  | 'link.see'
   | 'facility.see'
   | 'registry.see'
   | 'audit.read';
@@ -19,6 +22,10 @@ export interface Subject {
   readonly facilityId: string;
   /** NPI of the case's referring physician; null where the subject is no case. */
   readonly physicianNpi: string | null;
+  /** The case itself, where the subject is one. */
+  readonly id?: string;
+  /** The form of it that is meant. */
+  readonly form?: FormId;
 }
 
 /** `notFound`: the actor may not know that it exists. `refused`: may see it, may not do this. */
@@ -28,7 +35,7 @@ export interface PolicyRow {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly verbs: readonly Verb[];
-  readonly where: 'own facility' | 'assigned' | 'anywhere';
+  readonly where: 'own facility' | 'assigned' | 'anywhere' | 'its form';
 }
 
 /** The whole policy, read top to bottom: the first row that fits allows; no row, no. */
@@ -45,6 +52,8 @@ export const policy: readonly PolicyRow[] = [
       'report.attach',
       'claimSupport.issue',
       'case.bill',
+      'link.manage',
+      'link.see',
       'facility.see',
     ],
     where: 'own facility',
@@ -58,8 +67,14 @@ export const policy: readonly PolicyRow[] = [
   {
     id: 'ACC-03',
     roles: ['administrator', 'auditor'],
-    verbs: ['case.list', 'case.see', 'facility.see', 'registry.see', 'audit.read'],
+    verbs: ['case.list', 'case.see', 'link.see', 'facility.see', 'registry.see', 'audit.read'],
     where: 'anywhere',
+  },
+  {
+    id: 'ACC-04',
+    roles: ['link'],
+    verbs: ['form.fillPhysician'],
+    where: 'its form',
   },
 ];
 
@@ -81,5 +96,7 @@ function isWithin(where: PolicyRow['where'], actor: Actor, subject: Subject): bo
       return actor.facilityId !== null && actor.facilityId === subject.facilityId;
     case 'assigned':
       return actor.npi !== null && actor.npi === subject.physicianNpi;
+    case 'its form':
+      return actor.link !== undefined && actor.link.caseId === subject.id && actor.link.form === subject.form;
   }
 }

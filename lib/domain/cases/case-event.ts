@@ -18,7 +18,7 @@ export interface SignatureFact {
   readonly name: string;
   readonly npi: string | null;
   readonly meaning: string;
-  readonly method: 'passphrase' | 'paper';
+  readonly method: 'passphrase' | 'paper' | 'link';
   readonly signedAt: Date | null;
   /** Calendar day of the signature in the facility's zone. */
   readonly signedOn: string;
