@@ -26,8 +26,8 @@ const otherTables = [
   'setup_link',
   '_prisma_migrations',
 ];
-/** Tables that hold no patient either, whose rows are a facility's people: row security is forced on each. */
-const peoplesTables = ['membership', 'invitation', 'recovery_request'];
+/** Tables that hold no patient either, whose rows are a facility's people or messages: row security is forced on each. */
+const peoplesTables = ['membership', 'invitation', 'recovery_request', 'message'];
 
 const guarded = `SELECT relname FROM pg_class
   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relrowsecurity AND relforcerowsecurity`;
@@ -80,6 +80,7 @@ describe('the catalogue', () => {
       'invitation_pkey',
       'invitation_token_hash_key',
       'membership_pkey',
+      'message_pkey',
       'recovery_request_pkey',
       'recovery_request_token_hash_key',
     ]);
@@ -110,7 +111,7 @@ describe('the catalogue', () => {
 
   test('gives the portal’s role no table, no function of its own and no way past row security', async () => {
     const { rows } = await superuser.query(
-      `SELECT rolname FROM pg_roles WHERE rolname IN ('registry_app', 'registry_owner') AND (rolsuper OR rolbypassrls OR rolcreaterole)
+      `SELECT rolname FROM pg_roles WHERE rolname IN ('registry_app', 'registry_worker', 'registry_owner') AND (rolsuper OR rolbypassrls OR rolcreaterole)
        UNION ALL SELECT relname FROM pg_class WHERE relowner = 'registry_app'::regrole
        UNION ALL SELECT proname FROM pg_proc WHERE proowner = 'registry_app'::regrole
        UNION ALL SELECT relname FROM pg_class
@@ -130,6 +131,7 @@ describe('the catalogue', () => {
     );
     expect(rows.map(({ proname }) => proname)).toEqual([
       'accept_invitation',
+      'applied_migrations',
       'ask_recovery',
       'begin_setup',
       'draft_marks',
@@ -138,6 +140,7 @@ describe('the catalogue', () => {
       'invitation_at',
       'link_of_session',
       'link_of_token',
+      'queue_message',
       'recovery_at',
       'registry_audit',
       'registry_credentials',

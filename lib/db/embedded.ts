@@ -16,6 +16,8 @@ export type Cluster = {
   ownerUrl: (database: string) => string;
   /** `registry_app`: what the portal runs as; owns nothing and passes no row security. */
   appUrl: (database: string) => string;
+  /** `registry_worker`: sends messages; sees them and its queue, and nothing else. */
+  workerUrl: (database: string) => string;
   stop: () => Promise<void>;
 };
 
@@ -57,14 +59,14 @@ export async function ensureDatabase(
 ): Promise<boolean> {
   return withClient(cluster.superuserUrl('postgres'), async (client) => {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (found.rowCount) return false;
     const database = pg.escapeIdentifier(name);
-    await client.query(
-      `CREATE DATABASE ${database} OWNER registry_owner TEMPLATE ${pg.escapeIdentifier(template)}`,
-    );
+    if (!found.rowCount)
+      await client.query(
+        `CREATE DATABASE ${database} OWNER registry_owner TEMPLATE ${pg.escapeIdentifier(template)}`,
+      );
     await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${database} TO registry_app`);
-    return true;
+    await client.query(`GRANT CONNECT ON DATABASE ${database} TO registry_app, registry_worker`);
+    return !found.rowCount;
   });
 }
 
@@ -112,6 +114,7 @@ function clusterOf(server: Server, data: string, passwords: Passwords, unlock: (
     superuserUrl: url(superuser, passwords.superuser),
     ownerUrl: url('registry_owner', passwords.owner),
     appUrl: url('registry_app', passwords.app),
+    workerUrl: url('registry_worker', passwords.worker),
     stop: async () => {
       await server.stop();
       unlock();
@@ -123,6 +126,7 @@ async function ensureRoles(cluster: Cluster, passwords: Passwords): Promise<void
   const roles = [
     { name: 'registry_owner', password: passwords.owner },
     { name: 'registry_app', password: passwords.app },
+    { name: 'registry_worker', password: passwords.worker },
   ];
   await withClient(cluster.superuserUrl('postgres'), async (client) => {
     for (const { name, password } of roles) {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import type pg from 'pg';
+import { installQueue } from '@/lib/db/queue';
 import { withSchemaEngine } from '@/lib/db/schema-engine';
 import { Trouble } from '@/lib/db/trouble';
 
@@ -10,7 +11,13 @@ export const migrationsFolder = resolve('prisma/migrations');
 type List = Parameters<SchemaEngine['applyMigrations']>[0]['migrationsList'];
 
 /** Applies what is missing, as the owner, and keeps Prisma's own table of what was applied. Returns the names applied. */
-export function migrate(ownerUrl: string, folder = migrationsFolder): Promise<string[]> {
+export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<string[]> {
+  const applied = await applyMissing(ownerUrl, folder);
+  await installQueue(ownerUrl);
+  return applied;
+}
+
+function applyMissing(ownerUrl: string, folder: string): Promise<string[]> {
   return withSchemaEngine(ownerUrl, async ({ engine, scriptError }) => {
     try {
       const migrationsList = await migrationsIn(folder);

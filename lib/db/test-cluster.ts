@@ -28,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     template,
     ownerUrl: cluster.ownerUrl('postgres'),
     appUrl: cluster.appUrl('postgres'),
+    workerUrl: cluster.workerUrl('postgres'),
     superuserUrl: cluster.superuserUrl('postgres'),
   });
   return teardown;
