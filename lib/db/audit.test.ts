@@ -92,6 +92,8 @@ describe('the audit', () => {
           actorName: 'x',
           role: 'auditor',
           outcome: 'done',
+          previousHash: new Uint8Array(32),
+          hash: new Uint8Array(32),
         },
       }),
     );

@@ -24,6 +24,7 @@ const otherTables = [
   'throttle',
   'audit_head',
   'setup_link',
+  'audit_checkpoint',
   '_prisma_migrations',
 ];
 /** Tables that hold no patient either, whose rows are a facility's people or messages: row security is forced on each. */
@@ -116,7 +117,7 @@ describe('the catalogue', () => {
        UNION ALL SELECT proname FROM pg_proc WHERE proowner = 'registry_app'::regrole
        UNION ALL SELECT relname FROM pg_class
          WHERE relnamespace = 'public'::regnamespace AND has_table_privilege('registry_app', oid, 'TRUNCATE')
-       UNION ALL SELECT relname FROM pg_class, unnest(ARRAY['entry', 'signature', 'verdict', 'case_event', 'attachment', 'audit_line']) kept
+       UNION ALL SELECT relname FROM pg_class, unnest(ARRAY['entry', 'signature', 'verdict', 'case_event', 'attachment', 'audit_line', 'audit_checkpoint']) kept
          WHERE relname = kept AND relnamespace = 'public'::regnamespace
            AND (has_table_privilege('registry_app', oid, 'UPDATE') OR has_table_privilege('registry_app', oid, 'DELETE')
              OR has_any_column_privilege('registry_app', oid, 'UPDATE'))`,
@@ -143,7 +144,9 @@ describe('the catalogue', () => {
       'queue_message',
       'recovery_at',
       'registry_audit',
+      'registry_audit_head',
       'registry_credentials',
+      'registry_seal_line',
       'registry_verify',
       'setup_at',
     ]);

@@ -31,7 +31,15 @@ async function stateOf(sql: string, values: readonly unknown[] = [], before = ''
   }
 }
 
-const kept = ['entry', 'signature', 'verdict', 'case_event', 'attachment', 'audit_line'] as const;
+const kept = [
+  'entry',
+  'signature',
+  'verdict',
+  'case_event',
+  'attachment',
+  'audit_line',
+  'audit_checkpoint',
+] as const;
 const column = {
   entry: 'receipt',
   signature: 'meaning',
@@ -39,6 +47,7 @@ const column = {
   case_event: 'kind',
   attachment: 'file_name',
   audit_line: 'action',
+  audit_checkpoint: 'key',
 } as const;
 
 describe('rows that are kept as they were written', () => {
@@ -99,6 +108,12 @@ describe('rows that are kept as they were written', () => {
     expect(await stateOf('UPDATE case_counter SET running = running')).toBe(sqlStates.kept);
     expect(await stateOf('UPDATE audit_head SET sequence = sequence + 2')).toBe(sqlStates.kept);
     expect(await stateOf('UPDATE audit_head SET sequence = sequence - 1')).toBe(sqlStates.kept);
+    expect(await stateOf('UPDATE audit_head SET sequence = sequence + 1')).toBe(sqlStates.kept);
+    const another = "hash = sha256('another')";
+    const elsewhere = `sequence = sequence + 1, previous_hash = sha256('elsewhere'), ${another}`;
+    expect(await stateOf(`UPDATE audit_head SET ${elsewhere}`)).toBe(sqlStates.kept);
+    const chained = `sequence = sequence + 1, previous_hash = hash, ${another}`;
+    expect(await stateOf(`UPDATE audit_head SET ${chained}`)).toBe('done');
   });
 });
 
