@@ -72,6 +72,32 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return 'Typed a wrong passphrase when asked again';
     case 'request.refused':
       return `Was refused: ${objectId ?? 'a request'}`;
+    case 'people.look':
+      return 'Looked at who has access';
+    case 'invitation.send':
+      return 'Invited somebody';
+    case 'invitation.sendAgain':
+      return 'Sent an invitation again';
+    case 'invitation.revoke':
+      return 'Revoked an invitation';
+    case 'invitation.accept':
+      return 'Accepted an invitation';
+    case 'member.changeRole':
+      return 'Changed the role of a colleague';
+    case 'member.handOver':
+      return 'Handed the manager’s role over';
+    case 'member.remove':
+      return 'Took a colleague’s access away';
+    case 'recovery.ask':
+      return 'Asked for help with a lost second factor';
+    case 'recovery.approve':
+      return 'Approved a new sign-in for somebody who lost every factor';
+    case 'recovery.refuse':
+      return 'Refused a new sign-in';
+    case 'recovery.finish':
+      return 'Set up the sign-in anew; what was before ended';
+    case 'registry.setUp':
+      return 'Became the registry’s first administrator by the setup link';
   }
 }
 

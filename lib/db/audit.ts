@@ -31,6 +31,19 @@ export const auditActions = [
   'proof',
   'proof.refused',
   'request.refused',
+  'people.look',
+  'invitation.send',
+  'invitation.sendAgain',
+  'invitation.revoke',
+  'invitation.accept',
+  'member.changeRole',
+  'member.handOver',
+  'member.remove',
+  'recovery.ask',
+  'recovery.approve',
+  'recovery.refuse',
+  'recovery.finish',
+  'registry.setUp',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -47,6 +60,8 @@ export type AuditObject =
   | 'audit'
   | 'account'
   | 'session'
+  | 'invitation'
+  | 'recovery'
   | 'request';
 
 /** One line of the audit. Who acts is known to the transaction. It holds no value of a patient: no name, no number, no answer. */

@@ -29,4 +29,6 @@ const refusals: Readonly<Record<Verb, string>> = {
   'facility.see': 'Your account may not open this facility.',
   'registry.see': 'This is for the registry’s own staff.',
   'audit.read': 'The audit is for the registry’s own staff.',
+  'people.see': 'Who has access is for the facility’s manager and the registry.',
+  'people.manage': 'Access is given and taken by the facility’s manager and the registry’s administrators.',
 };

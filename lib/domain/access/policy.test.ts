@@ -22,6 +22,8 @@ const verbs = [
   'facility.see',
   'registry.see',
   'audit.read',
+  'people.see',
+  'people.manage',
 ] as const satisfies readonly Verb[];
 
 function actor(role: Role): Actor {
@@ -70,17 +72,24 @@ const allowed: Readonly<
   'ACC-02': { roles: ['physician'], verbs: ['case.list', 'case.see', 'form.fillPhysician'] },
   'ACC-03': {
     roles: ['administrator', 'auditor'],
-    verbs: ['case.list', 'case.see', 'link.see', 'facility.see', 'registry.see', 'audit.read'],
+    verbs: ['case.list', 'case.see', 'link.see', 'facility.see', 'registry.see', 'audit.read', 'people.see'],
   },
   'ACC-04': { roles: ['link'], verbs: ['form.fillPhysician'] },
+  'ACC-05': { roles: ['manager'], verbs: ['people.see', 'people.manage'] },
+  'ACC-06': { roles: ['administrator'], verbs: ['people.manage'] },
 };
 
-describe.each(Object.entries(allowed))('%s', (id, { roles, verbs: may_ }) => {
+/** What a role may by all its rows together. */
+function verbsOf(role: Role): readonly Verb[] {
+  return Object.values(allowed).flatMap((row) => (row.roles.includes(role) ? row.verbs : []));
+}
+
+describe.each(Object.entries(allowed))('%s', (id, { roles }) => {
   const table = roles.flatMap((role) =>
     verbs.map((verb): readonly [Role, Verb, Decision] => [
       role,
       verb,
-      may_.includes(verb) ? 'yes' : may_.includes('case.see') ? 'refused' : 'notFound',
+      verbsOf(role).includes(verb) ? 'yes' : verbsOf(role).includes('case.see') ? 'refused' : 'notFound',
     ]),
   );
 
@@ -94,7 +103,8 @@ describe.each(Object.entries(allowed))('%s', (id, { roles, verbs: may_ }) => {
   });
 
   it.each(table)('%s, %s out of reach', (role, verb, decision) => {
-    expect(may(actor(role), verb, foreignCase)).toBe(id === 'ACC-03' ? decision : 'notFound');
+    const isEverywhere = role === 'administrator' || role === 'auditor';
+    expect(may(actor(role), verb, foreignCase)).toBe(isEverywhere ? decision : 'notFound');
   });
 });
 
@@ -137,5 +147,6 @@ describe('the reach', () => {
       expect(may(actor('auditor'), verb, itsCase)).toBe('refused');
       expect(may(actor('administrator'), verb, itsCase)).toBe('refused');
     }
+    expect(may(actor('auditor'), 'people.manage', itsCase)).toBe('refused');
   });
 });

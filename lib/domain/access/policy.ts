@@ -15,7 +15,9 @@ export type Verb =
   | 'link.see'
   | 'facility.see'
   | 'registry.see'
-  | 'audit.read';
+  | 'audit.read'
+  | 'people.see'
+  | 'people.manage';
 
 /** What is acted on, as far as the policy reads it. */
 export interface Subject {
@@ -67,7 +69,7 @@ export const policy: readonly PolicyRow[] = [
   {
     id: 'ACC-03',
     roles: ['administrator', 'auditor'],
-    verbs: ['case.list', 'case.see', 'link.see', 'facility.see', 'registry.see', 'audit.read'],
+    verbs: ['case.list', 'case.see', 'link.see', 'facility.see', 'registry.see', 'audit.read', 'people.see'],
     where: 'anywhere',
   },
   {
@@ -76,6 +78,8 @@ export const policy: readonly PolicyRow[] = [
     verbs: ['form.fillPhysician'],
     where: 'its form',
   },
+  { id: 'ACC-05', roles: ['manager'], verbs: ['people.see', 'people.manage'], where: 'own facility' },
+  { id: 'ACC-06', roles: ['administrator'], verbs: ['people.manage'], where: 'anywhere' },
 ];
 
 /** May this actor do this to that? A subject of null asks whether the actor may do it at all. */

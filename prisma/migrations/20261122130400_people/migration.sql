@@ -310,7 +310,7 @@ BEGIN
 END $$;
 
 -- Whose approved request a secret belongs to, while its link is good.
-CREATE FUNCTION recovery_at(asked_hash bytea, asked_at timestamptz)
+CREATE FUNCTION recovery_at(asked_hash bytea, on_at timestamptz)
 RETURNS TABLE (id uuid, account_id uuid, email text, name text, role text, facility_id uuid, npi text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -318,25 +318,25 @@ BEGIN
   RETURN QUERY
     SELECT r.id, a.id, a.email, a.given_name || ' ' || a.family_name, m.role, m.facility_id, m.npi
     FROM recovery_request r JOIN account a ON a.id = r.account_id JOIN membership m ON m.account_id = a.id
-    WHERE r.token_hash = asked_hash AND r.done_at IS NULL AND r.refused_at IS NULL AND r.link_expires_at > asked_at
+    WHERE r.token_hash = asked_hash AND r.done_at IS NULL AND r.refused_at IS NULL AND r.link_expires_at > on_at
       AND a.disabled_at IS NULL;
   PERFORM set_config('app.door', '', true);
 END $$;
 
 -- The new passphrase of an approved request; factors, codes and sessions of before die here. False when it is not good any more.
-CREATE FUNCTION finish_recovery(asked_hash bytea, asked_at timestamptz, new_hash text) RETURNS boolean
+CREATE FUNCTION finish_recovery(asked_hash bytea, on_at timestamptz, new_hash text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   found_request recovery_request;
 BEGIN
   PERFORM set_config('app.door', 'recover', true);
   SELECT * INTO found_request FROM recovery_request r
-    WHERE r.token_hash = asked_hash AND r.done_at IS NULL AND r.refused_at IS NULL AND r.link_expires_at > asked_at FOR UPDATE;
+    WHERE r.token_hash = asked_hash AND r.done_at IS NULL AND r.refused_at IS NULL AND r.link_expires_at > on_at FOR UPDATE;
   IF NOT FOUND THEN
     RETURN false;
   END IF;
-  PERFORM begin_sign_in_anew(found_request.account_id, new_hash, asked_at);
-  UPDATE recovery_request r SET done_at = asked_at, version = r.version + 1 WHERE r.id = found_request.id;
+  PERFORM begin_sign_in_anew(found_request.account_id, new_hash, on_at);
+  UPDATE recovery_request r SET done_at = on_at, version = r.version + 1 WHERE r.id = found_request.id;
   PERFORM set_config('app.door', '', true);
   RETURN true;
 END $$;

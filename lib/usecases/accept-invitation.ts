@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Tx } from '../db/client';
+import { sql } from '../db/sql';
+import { fail, ok, type Result } from '../domain/result';
+import { hashOfSecret } from '../keys/registry-key';
+import { audit } from './audit';
+import type { Ctx } from './context';
+import { firstRow } from './rows';
+
+const invitationSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  role: z.enum(['registrar', 'manager', 'physician', 'administrator', 'auditor']),
+  npi: z.string().nullable(),
+  facilityId: z.string().nullable(),
+  facilityName: z.string().nullable(),
+  inviterName: z.string(),
+  /** The account of the address, where there is one. */
+  accountId: z.string().nullable(),
+  /** That account has a role. */
+  isTaken: z.boolean(),
+});
+export type InvitationFound = z.output<typeof invitationSchema>;
+
+/** The open invitation that a secret belongs to. Looking changes nothing. */
+export function findInvitation(db: Tx, token: string, now: Date): Promise<InvitationFound | undefined> {
+  return firstRow(
+    db,
+    invitationSchema,
+    sql`
+      SELECT id, email, role, npi, facility_id AS "facilityId", facility_name AS "facilityName", inviter_name AS "inviterName",
+        account_id AS "accountId", is_taken AS "isTaken"
+      FROM invitation_at(${hashOfSecret(token)}, ${now}::timestamptz)`,
+  );
+}
+
+/** What somebody gives who sets up a sign-in. */
+export interface NewSignIn {
+  readonly givenName: string;
+  readonly familyName: string;
+  /** As `hashPassphrase` made it. */
+  readonly passphraseHash: string;
+}
+
+/** Takes the invited role. The actor is whoever joins, as the invitation says. */
+export async function acceptInvitation(
+  ctx: Ctx,
+  token: string,
+  invitation: InvitationFound,
+  { givenName, familyName, passphraseHash }: NewSignIn,
+): Promise<Result<{ readonly email: string }>> {
+  const done = await firstRow(
+    ctx.db,
+    z.object({ joined: z.boolean() }),
+    sql`SELECT accept_invitation(${hashOfSecret(token)}, ${ctx.now}::timestamptz, ${ctx.actor.accountId}::uuid,
+      ${familyName}, ${givenName}, ${passphraseHash}) AS joined`,
+  );
+  if (!done?.joined) return fail({ code: 'not-found' });
+  await audit(ctx, { action: 'invitation.accept', objectKind: 'invitation', objectId: invitation.id });
+  return ok({ email: invitation.email });
+}
