@@ -2,7 +2,23 @@ import pg from 'pg';
 import { z } from 'zod';
 
 /** What makes a database unfit for real patients, as sentences; none when it is fit. The address is the application role's. */
-export async function troublesOfDatabase(url: string): Promise<string[]> {
+export function troublesOfDatabase(url: string): Promise<string[]> {
+  return asked(url, 'DATABASE_URL', whatMatters, (row) => troublesIn(facts.parse(row)));
+}
+
+/** The same for the worker's role, which sees messages and no patient. */
+export function troublesOfWorker(url: string): Promise<string[]> {
+  return asked(url, 'DATABASE_WORKER_URL', whatWorkerMay, (row) =>
+    troublesOfWorkerIn(workerFacts.parse(row)),
+  );
+}
+
+async function asked(
+  url: string,
+  setting: string,
+  question: string,
+  answer: (row: unknown) => string[],
+): Promise<string[]> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
@@ -11,14 +27,56 @@ export async function troublesOfDatabase(url: string): Promise<string[]> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query(whatMatters);
-    return troublesIn(facts.parse(rows[0]));
+    const { rows } = await client.query(question);
+    return answer(rows[0]);
   } catch (error) {
     const reason = error instanceof Error && error.message ? error.message : String(error);
-    return [`DATABASE_URL: the database cannot be used: ${reason}.`];
+    return [`${setting}: the database cannot be used: ${reason}.`];
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+const workerFacts = z.object({
+  role: z.string(),
+  superuser: z.boolean(),
+  bypasses_row_security: z.boolean(),
+  embedded: z.boolean(),
+  sees_patients: z.boolean(),
+  has_queue: z.boolean(),
+});
+
+const whatWorkerMay = `
+  SELECT current_user::text AS role, r.rolsuper AS superuser, r.rolbypassrls AS bypasses_row_security,
+         EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'registry_superuser') AS embedded,
+         coalesce(has_table_privilege(to_regclass('public.registry_case'), 'SELECT'), false) AS sees_patients,
+         EXISTS (
+           SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+           WHERE n.nspname = 'graphile_worker' AND c.relname = '_private_jobs' AND has_table_privilege(c.oid, 'UPDATE')
+         ) AS has_queue
+  FROM pg_roles r WHERE r.rolname = current_user`;
+
+function troublesOfWorkerIn(it: z.infer<typeof workerFacts>): string[] {
+  const isTooMuch = it.superuser || it.bypasses_row_security;
+  const troubles: [boolean, string][] = [
+    [
+      it.embedded,
+      'DATABASE_WORKER_URL: it leads to the embedded database of the demo. Set the address of a PostgreSQL server that you run and back up.',
+    ],
+    [
+      isTooMuch,
+      `DATABASE_WORKER_URL: ${it.role} is a superuser or bypasses row security. Set the address as registry_worker.`,
+    ],
+    [
+      !isTooMuch && it.sees_patients,
+      `DATABASE_WORKER_URL: ${it.role} may read cases. Set the address as registry_worker, which sends messages and sees no patient.`,
+    ],
+    [
+      !isTooMuch && !it.has_queue,
+      `DATABASE_WORKER_URL: ${it.role} has no queue to work on. Run npm run migrate, and set the address as registry_worker.`,
+    ],
+  ];
+  return troubles.filter(([isSo]) => isSo).map(([, says]) => says);
 }
 
 const facts = z.object({
@@ -38,7 +96,7 @@ const facts = z.object({
 const whatMatters = `
   WITH tables AS (
     SELECT c.oid, c.oid::regclass::text AS name, c.relowner, c.relrowsecurity AND c.relforcerowsecurity AS forced,
-           c.relrowsecurity OR EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid) AS guarded
+           (c.relrowsecurity OR EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid)) AND n.nspname <> 'graphile_worker' AS guarded
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg_toast%'
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Trouble } from '@/lib/db/trouble';
 import type { RegistrySettings } from '@/lib/domain/cases/protocol';
+import { parseEmail } from '@/lib/domain/identifiers/email';
 import { isDay } from '@/lib/domain/schedule/day';
 
 export type Settings = {
@@ -13,6 +14,10 @@ export type Settings = {
   secret: string;
   /** Kept outside the database: what the portal encrypts and what it sends to prove itself is drawn from it. */
   key: string;
+  /** The worker's address of the database; empty where a demo's portal is not told. */
+  workerUrl: string;
+  /** Null in a demo, which sends nothing. */
+  mail: { smtpUrl: string; from: string } | null;
   /** What a facility pays to join, in cents. */
   feeCents: number;
   registry: RegistrySettings;
@@ -63,6 +68,9 @@ export function inspectSettings(environment: Environment): Inspection {
       address: it.NEXTAUTH_URL.replace(/\/+$/, ''),
       secret: it.NEXTAUTH_SECRET,
       key: it.REGISTRY_KEY,
+      workerUrl: it.DATABASE_WORKER_URL,
+      mail:
+        it.REGISTRY_SMTP_URL === null ? null : { smtpUrl: it.REGISTRY_SMTP_URL, from: it.REGISTRY_MAIL_FROM },
       feeCents: it.REGISTRY_FEE_CENTS,
       registry: {
         name: it.REGISTRY_NAME,
@@ -77,12 +85,20 @@ export function inspectSettings(environment: Environment): Inspection {
 /** What .env.example shows where a secret belongs. */
 const sample = 'replace-me';
 
-const postgresUrl = text(
-  'set the address of the database as the application role, like postgresql://registry_app:…@database.example/registry.',
-).refine((url) => /^postgres(ql)?:\/\/[^/]+\/[^/]+$/.test(url) && !url.includes(sample), {
-  error:
-    'it is not an address like postgresql://registry_app:…@database.example/registry with a password of your own.',
-});
+const postgresUrl = (who: string, role: string) =>
+  text(`set the address of the database as ${who}, like postgresql://${role}:…@database.example/registry.`)
+    .refine((url) => /^postgres(ql)?:\/\/[^/]+\/[^/]+$/.test(url) && !url.includes(sample), {
+      abort: true,
+      error: `it is not an address like postgresql://${role}:…@database.example/registry with a password of your own.`,
+    })
+    .refine((url) => isHere(url) || /[?&]sslmode=verify-full(&|$)/.test(url), {
+      error:
+        'it leads over the network without a checked certificate. Add ?sslmode=verify-full to it (and &sslrootcert=… for an authority of your own).',
+    });
+
+function mustBeAbsent(says: string) {
+  return z.never({ error: says }).optional();
+}
 const secret = text('set at least 32 random characters, for example from: openssl rand -base64 48').refine(
   (value) => value.length >= 32 && new Set(value).size >= 12 && !value.includes(sample),
   {
@@ -94,9 +110,35 @@ const day = (otherwise: string) =>
 
 const live = z
   .object({
-    DATABASE_URL: postgresUrl,
+    DATABASE_URL: postgresUrl('the application role', 'registry_app'),
+    DATABASE_WORKER_URL: postgresUrl("the worker's role", 'registry_worker'),
+    DATABASE_OWNER_URL: mustBeAbsent(
+      'take it out of what the portal and the worker are started with. Only npm run migrate, backup and restore use it, from .env.owner.',
+    ),
+    NODE_TLS_REJECT_UNAUTHORIZED: mustBeAbsent(
+      'take it out: with it, nobody checks whose certificate the database and the mail server show.',
+    ),
+    DEBUG: mustBeAbsent('take it out: with it, libraries write what people typed to the log.'),
+    GRAPHILE_ENABLE_DANGEROUS_LOGS: mustBeAbsent(
+      'take it out: with it, the queue writes its addresses to the log.',
+    ),
+    NODE_OPTIONS: text('')
+      .refine((options) => !/--inspect|--trace|--heap|--report|--cpu-prof/.test(options), {
+        error: 'take out what inspects or dumps the process: whoever reaches it reads what it holds.',
+      })
+      .optional(),
+    REGISTRY_SMTP_URL: text(
+      'set the address of your mail server, like smtps://user:password@mail.example.',
+    ).refine(isMailServer, {
+      error:
+        'it must be the address of a mail server that you use, like smtps://user:password@mail.example or smtp://mail.example:587.',
+    }),
+    REGISTRY_MAIL_FROM: text('set the address that messages come from, like portal@registry.example.').refine(
+      isSender,
+      { error: 'it must be one e-mail address of your own, like portal@registry.example.' },
+    ),
     NEXTAUTH_URL: text('set the https address people type, like https://registry.example.').refine(isHttps, {
-      error: 'it must be an https address without a path, like https://registry.example.',
+      error: 'it must be an https address with a name and without a path, like https://registry.example.',
     }),
     NEXTAUTH_SECRET: secret,
     REGISTRY_KEY: secret,
@@ -125,6 +167,12 @@ const live = z
         ),
     },
   )
+  .refine(({ DATABASE_URL: app, DATABASE_WORKER_URL: worker }) => userOf(app) !== userOf(worker), {
+    path: ['DATABASE_WORKER_URL'],
+    error: 'it must name another role than DATABASE_URL: registry_worker, which sees no patient.',
+    when: ({ issues }) =>
+      !issues.some(({ path }) => path?.[0] === 'DATABASE_URL' || path?.[0] === 'DATABASE_WORKER_URL'),
+  })
   .refine(({ NEXTAUTH_SECRET: cookies, REGISTRY_KEY: key }) => cookies !== key, {
     path: ['REGISTRY_KEY'],
     error: 'it must not be the same as NEXTAUTH_SECRET.',
@@ -134,7 +182,13 @@ const live = z
 
 /** The demo's commands set what these three need; the rest has values of its own. */
 const demo = z.object({
+  // Whatever is set, a demo sends nothing.
+  REGISTRY_SMTP_URL: z
+    .any()
+    .optional()
+    .transform(() => null),
   DATABASE_URL: text('start the demo with npm run demo, which sets it.'),
+  DATABASE_WORKER_URL: z.string().default(''),
   NEXTAUTH_URL: text('start the demo with npm run demo, which sets it.'),
   NEXTAUTH_SECRET: text('start the demo with npm run demo, which sets it.'),
   REGISTRY_KEY: text('start the demo with npm run demo, which sets it.'),
@@ -150,8 +204,37 @@ function text(otherwise: string) {
   return z.string({ error: otherwise });
 }
 
+/** Mail that goes to a sample's address, or to a catcher for developers, reaches nobody. */
+function isMailServer(address: string): boolean {
+  if (!URL.canParse(address) || address.includes(sample)) return false;
+  const { protocol, hostname } = new URL(address);
+  const isMail = protocol === 'smtps:' || protocol === 'smtp:';
+  return isMail && hostname !== '' && !isReserved(hostname) && !/(mailtrap|ethereal|mailhog)/i.test(hostname);
+}
+
+function isSender(address: string): boolean {
+  const parsed = parseEmail(address);
+  return parsed.ok && !isReserved(address.split('@')[1] ?? '');
+}
+
+/** Names that never belong to anybody (RFC 2606, RFC 6761). */
+function isReserved(host: string): boolean {
+  return /(^|\.)(example|invalid|test|example\.(com|net|org))$/i.test(host);
+}
+
+function isHere(address: string): boolean {
+  return URL.canParse(address) && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(address).hostname);
+}
+
+function userOf(address: string): string {
+  return /^\w+:\/\/([^:@/]*)/.exec(address)?.[1] ?? '';
+}
+
 function isHttps(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
-  return url.protocol === 'https:' && url.pathname === '/' && !url.search && !url.hash && !url.username;
+  const isOwn = /^(localhost|[\d.]+|\[.*\])$/.test(url.hostname);
+  return (
+    url.protocol === 'https:' && !isOwn && url.pathname === '/' && !url.search && !url.hash && !url.username
+  );
 }

@@ -24,6 +24,18 @@ export function logRequest({ method, route, status, ms, requestId, accountId, co
   logger.info({ method, route, status, ms: Math.round(ms), requestId, accountId, code }, 'request');
 }
 
+/** All that is ever logged of a message: no address, no subject, no link. */
+export interface MessageLine {
+  readonly messageId: string;
+  readonly kind: string;
+  readonly status: 'queued' | 'sent' | 'shown' | 'failed';
+  readonly code?: string;
+}
+
+export function logMessage({ messageId, kind, status, code }: MessageLine): void {
+  logger.info({ messageId, kind, status, code }, 'message');
+}
+
 /** A bug, or a database that is away. */
 export function logFailure(
   error: unknown,

@@ -1,16 +1,17 @@
-import { troublesOfDatabase } from '@/lib/db/live-check';
+import { troublesOfDatabase, troublesOfWorker } from '@/lib/db/live-check';
 import { Trouble } from '@/lib/db/trouble';
 import { inspectSettings, refusal } from '@/lib/server/env';
 
-/** Passes only where the portal may start: the settings are right and, in live mode, the database is fit for real patients. */
-export async function refuseUnlessReady(): Promise<void> {
+/** Passes only where the program may start: the settings are right and, in live mode, the database is fit for real patients. */
+export async function refuseUnlessReady(program: 'portal' | 'worker' = 'portal'): Promise<void> {
   const found = inspectSettings(process.env);
-  const isLive = process.env.REGISTRY_MODE === 'live';
-  const url = process.env.DATABASE_URL;
   const settingsTroubles = found.ok ? [] : found.troubles;
-  const isAddressWrong = !url || settingsTroubles.some((trouble) => trouble.startsWith('DATABASE_URL'));
-  const databaseTroubles = isLive && !isAddressWrong ? await troublesOfDatabase(url) : [];
-  const troubles = [...settingsTroubles, ...databaseTroubles];
+  const name = program === 'portal' ? 'DATABASE_URL' : 'DATABASE_WORKER_URL';
+  const url = process.env[name];
+  const isAddressWrong = !url || settingsTroubles.some((trouble) => trouble.startsWith(`${name}:`));
+  const isAsked = process.env.REGISTRY_MODE === 'live' && !isAddressWrong;
+  const ask = program === 'portal' ? troublesOfDatabase : troublesOfWorker;
+  const troubles = [...settingsTroubles, ...(isAsked ? await ask(url) : [])];
   if (troubles.length > 0) throw new Trouble(refusal(troubles));
 }
 

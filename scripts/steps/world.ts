@@ -5,6 +5,7 @@ import { ensureDatabase, startCluster } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
 import { Trouble } from '@/lib/db/trouble';
 import { runNode } from './run-node';
+import { startWorkerProcess } from './worker-process';
 
 /** A demo's database, and the environment in which its programs find it. */
 export type World = {
@@ -39,7 +40,19 @@ export async function startWorld({ folder, address, say }: WorldOptions): Promis
       ...environment,
       DATABASE_OWNER_URL: ownerUrl,
     });
-    return { environment, ownerUrl, superuserUrl: cluster.superuserUrl('registry'), stop: cluster.stop };
+    const worker = startWorkerProcess(
+      { ...environment, DATABASE_WORKER_URL: cluster.workerUrl('registry') },
+      join(folder, 'worker.log'),
+    );
+    return {
+      environment,
+      ownerUrl,
+      superuserUrl: cluster.superuserUrl('registry'),
+      stop: async () => {
+        await worker.stop();
+        await cluster.stop();
+      },
+    };
   } catch (error) {
     await cluster.stop();
     throw error;
