@@ -70,6 +70,12 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return 'Typed the passphrase again to sign';
     case 'proof.refused':
       return 'Typed a wrong passphrase when asked again';
+    case 'passkey.add':
+      return 'Added a passkey to their account';
+    case 'passkey.rename':
+      return 'Renamed a passkey of their account';
+    case 'passkey.remove':
+      return 'Removed a passkey from their account';
     case 'request.refused':
       return `Was refused: ${objectId ?? 'a request'}`;
     case 'people.look':

@@ -112,8 +112,12 @@ function prismaOn(pool: pg.Pool) {
     // Longer texts quote the program around the call, and may quote values.
     errorFormat: 'minimal',
     log: [{ emit: 'event', level: 'query' }],
-    // The portal may not read it: see registry_credentials().
-    omit: { account: { passphraseHash: true } },
+    // The portal may not read them: see registry_credentials() and its like.
+    omit: {
+      account: { passphraseHash: true },
+      authenticator: { sealedSeed: true },
+      recoveryCode: { codeHash: true },
+    },
   });
   prisma.$on('query', noteQuery);
   return prisma;

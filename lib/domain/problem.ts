@@ -49,7 +49,7 @@ export type Problem =
   | { readonly code: 'key-missing' }
   /** The same Idempotency-Key came with another body. */
   | { readonly code: 'key-reused' }
-  /** Signing needs the passphrase again; it was absent or wrong. */
+  /** This needs a proof of the last five minutes of who is there; it was absent or wrong. */
   | { readonly code: 'proof-needed'; readonly says: string }
   /** The scan is covered outside the registry or not covered: no case is opened. */
   | {

@@ -15,7 +15,7 @@ import type { Handler } from '@/lib/server/http/operation';
 import { problemDetails, problemsOf } from '@/lib/server/openapi';
 import { hashPassphrase } from '@/lib/server/passphrase';
 import { openSession } from '@/lib/server/session/session-row';
-import { cookieOfSecret, testAddress, testPassphrase } from '@/lib/server/test-portal';
+import { cookieOfSecret, full, testAddress, testPassphrase } from '@/lib/server/test-portal';
 import { pdf } from '@/lib/usecases/test-pdf';
 import {
   type PersonName,
@@ -45,7 +45,9 @@ beforeAll(async () => {
   for (const name of personNames) {
     cookies.set(
       name,
-      await cookieOfSecret(await openSession(portalDatabase(), world.actors[name].accountId, new Date())),
+      await cookieOfSecret(
+        await openSession(portalDatabase(), world.actors[name].accountId, new Date(), full),
+      ),
     );
   }
   today = dayIn(zone, new Date());

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Database } from '@/lib/db/client';
-import type { Actor } from '@/lib/domain/access/actor';
+import { type Actor, isProofFresh } from '@/lib/domain/access/actor';
 import type { Problem } from '@/lib/domain/problem';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { portalDatabase } from '@/lib/server/database';
@@ -33,6 +33,8 @@ export interface OperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B, 
   extends Declared<P, Q, B, T> {
   /** The passphrase in the body, where the operation signs: it is proved before the transaction begins. */
   readonly passphraseIn?: (body: B) => string | undefined;
+  /** It is done only for somebody who proved within the last five minutes who they are; others are asked to. */
+  readonly needsProof?: true;
   readonly run: (ctx: Ctx, input: Input<P, Q, B>, session: OpenSession) => Promise<Result<T>>;
 }
 
@@ -72,6 +74,9 @@ export function defineOperation(spec: OperationSpec<z.ZodObject, z.ZodObject, un
     const proved =
       passphrase === undefined ? ok(actor) : await prove(portalDatabase(), actor, passphrase, asking);
     if (!proved.ok) return proved;
+    if (spec.needsProof && !isProofFresh(proved.value, asking.now)) {
+      return fail({ code: 'proof-needed', says: 'Prove once more that it is you, and this goes on.' });
+    }
     return inTransaction(proved.value, asking, (ctx) => spec.run(ctx, input.value, session));
   });
 }

@@ -76,7 +76,7 @@ export function problemWords(problem: Problem): ProblemWords {
         detail: 'This Idempotency-Key came before with another body. Use a new key for a new request.',
       };
     case 'proof-needed':
-      return { status: 403, title: 'Passphrase needed', detail: problem.says };
+      return { status: 403, title: 'Prove that it is you', detail: problem.says };
     case 'not-a-registry-case':
       return {
         status: 422,

@@ -53,9 +53,12 @@ export function emailOf(name: PersonName): string {
   return `${name.toLowerCase()}@world.example`;
 }
 
+/** A session as somebody has it after both steps. */
+export const full = { assurance: 2, method: 'passphrase+code' } as const;
+
 /** The cookie of a new session, as a browser sends it. */
 export async function cookieOf(name: PersonName, now = new Date()): Promise<string> {
-  return cookieOfSecret(await openSession(portalDatabase(), people[name].accountId, now));
+  return cookieOfSecret(await openSession(portalDatabase(), people[name].accountId, now, full));
 }
 
 /** The cookie that carries this secret. */

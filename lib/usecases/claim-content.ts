@@ -1,5 +1,6 @@
 import type { ClaimSupportContent } from '../documents/claim-support-content';
 import { latest } from '../domain/cases/case-file';
+import { signingWords } from '../domain/cases/signing-method';
 import type { CaseStanding } from '../domain/cases/standing';
 import { claimAdvice } from '../domain/claims/claim-recipe';
 import { formatMbi } from '../domain/identifiers/mbi';
@@ -136,5 +137,7 @@ function signedIn(loaded: LoadedCase): ClaimSupportContent['signed'] {
 
 function methodOf({ signature, submittedByName }: EntryRow): string {
   if (signature === null) return 'signed-in account';
-  return signature.method === 'paper' ? `paper, transcribed by ${submittedByName}` : 'passphrase';
+  return signature.method === 'paper'
+    ? `paper, transcribed by ${submittedByName}`
+    : signingWords(signature.method);
 }

@@ -56,10 +56,10 @@ describe('the claim support', () => {
       ['WIN-05', 'March 14, 2026, 12:00 PM Central Time, day 5'],
     ]);
     expect(content.signed.map(({ form, by, method }) => [form, by, method])).toEqual([
-      ['Pre-PET form', 'Asha Iyer, NPI 1679051288', 'passphrase'],
+      ['Pre-PET form', 'Asha Iyer, NPI 1679051288', 'passphrase and code'],
       ['PET completion form', 'Dana Reyes', 'signed-in account'],
       ['PET report', 'Dana Reyes', 'signed-in account'],
-      ['Post-PET form', 'Asha Iyer, NPI 1679051288', 'passphrase'],
+      ['Post-PET form', 'Asha Iyer, NPI 1679051288', 'passphrase and code'],
     ]);
     expect(content.advice).toHaveLength(3);
     expect(content.code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);

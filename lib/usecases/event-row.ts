@@ -21,7 +21,7 @@ const entrySchema = z.object({
       name: z.string(),
       npi: z.string().nullable(),
       meaning: z.string(),
-      method: z.enum(['passphrase', 'paper', 'link']),
+      method: z.enum(['passphrase', 'passkey', 'passphrase+code', 'passphrase+recovery', 'link', 'paper']),
       signedAt: z.coerce.date().nullable(),
       signedOn: z.string(),
       contentHash: z.string(),

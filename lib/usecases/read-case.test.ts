@@ -181,7 +181,7 @@ describe('a submitted form', () => {
         name: 'Asha Iyer',
         npi: '1679051288',
         meaning: 'These are my answers.',
-        method: 'passphrase',
+        method: 'passphrase+code',
       },
     });
     expect(read.signature?.contentHash).toBe(read.contentHash);

@@ -1,4 +1,5 @@
 import type { QuestionnaireContent } from '../documents/questionnaire-content';
+import { signingWords } from '../domain/cases/signing-method';
 import type { ReviewSection } from '../domain/forms/review';
 import { formatMbi } from '../domain/identifiers/mbi';
 import { fail, ok, type Result } from '../domain/result';
@@ -57,7 +58,7 @@ export async function printEntry(ctx: Ctx, asked: Asked): Promise<Result<Questio
       name: head.signature.name,
       npi: head.signature.npi,
       meaning: head.signature.meaning,
-      method: head.signature.method,
+      method: signingWords(head.signature.method),
       when: head.signature.when,
     },
     sections,

@@ -1,3 +1,4 @@
+import { isProofFresh } from '../domain/access/actor';
 import type { FormDefinition } from '../domain/forms/form';
 import type { FieldProblem } from '../domain/forms/problems';
 import { cleanText } from '../domain/identifiers/text';
@@ -30,9 +31,6 @@ export interface Signed {
   readonly problems: readonly FieldProblem[];
   readonly refusal?: Problem;
 }
-
-/** How long a proof of who this is stays fresh. */
-const freshMilliseconds = 5 * 60 * 1000;
 
 /**
  * The signature under a submission. A physician's form always has one; a facility's form is signed when its person chooses
@@ -88,20 +86,19 @@ function typed(
       : []),
   ];
   if (problems.length > 0 || !cleaned.ok) return { signature: null, problems };
-  const age = ctx.now.getTime() - ctx.actor.provedAt.getTime();
   return {
     signature: {
       name: cleaned.value,
       npi: form.answeredBy === 'physician' ? ctx.actor.npi : null,
       meaning: form.attests ?? '',
-      method: 'passphrase',
+      method: ctx.actor.provedBy,
       signedAt: ctx.now,
       signedOn: dayIn(row.zone, ctx.now),
     },
     problems: [],
-    ...(age < 0 || age > freshMilliseconds
-      ? { refusal: { code: 'proof-needed', says: 'Type your passphrase again to sign.' } }
-      : {}),
+    ...(isProofFresh(ctx.actor, ctx.now)
+      ? {}
+      : { refusal: { code: 'proof-needed', says: 'Prove once more that it is you, to sign.' } }),
   };
 }
 

@@ -108,7 +108,7 @@ test('a submission is an entry with its words and its signature, an event, a ver
     signer_name: 'Asha Iyer',
     signer_npi: '1679051288',
     meaning: 'These are my answers.',
-    method: 'passphrase',
+    method: 'passphrase+code',
     signed_at: when,
     content_hash: entry?.content_hash,
   });
@@ -149,7 +149,7 @@ describe('the same key', () => {
       'physician',
       at(story.day(5)),
       (ctx) => submitForm(ctx, { caseId: story.id, ...same }),
-      { actor: { ...world.actors.physician, provedAt: new Date(0) } },
+      { actor: { ...world.actors.physician, provedAt: new Date(0), provedBy: 'passkey' } },
     );
     expect(later).toEqual(all[0]);
   });
@@ -298,7 +298,7 @@ describe('the signature', () => {
           ...once(),
           ...own,
         }),
-      { actor: { ...world.actors.physician, provedAt } },
+      { actor: { ...world.actors.physician, provedAt, provedBy: 'passkey' } },
     );
   };
 

@@ -70,7 +70,7 @@ export class TestWorld {
   readonly database: Database;
   /** Passes row security: for looking at what really is in the tables. */
   readonly superuser: pg.Pool;
-  readonly actors: Readonly<Record<PersonName, Omit<Actor, 'provedAt'>>>;
+  readonly actors: Readonly<Record<PersonName, Omit<Actor, 'provedAt' | 'provedBy'>>>;
   readonly random: Random = seeded(7);
   #mbi = 1000;
 
@@ -110,7 +110,7 @@ export class TestWorld {
 
   ctx(who: PersonName, at: Date, own: Partial<Ctx> & Pick<Ctx, 'db'>): Ctx {
     return {
-      actor: { ...this.actors[who], provedAt: at },
+      actor: { ...this.actors[who], provedAt: at, provedBy: 'passphrase+code' },
       now: at,
       requestId: 'test-request',
       settings: testSettings,
@@ -197,7 +197,7 @@ export function once() {
   return { idempotencyKey: uuid(), bodyHash: 'a'.repeat(64) };
 }
 
-function actorsOf(actor: (name: PersonName) => Omit<Actor, 'provedAt'>): TestWorld['actors'] {
+function actorsOf(actor: (name: PersonName) => Omit<Actor, 'provedAt' | 'provedBy'>): TestWorld['actors'] {
   return {
     registrar: actor('registrar'),
     manager: actor('manager'),
@@ -209,7 +209,7 @@ function actorsOf(actor: (name: PersonName) => Omit<Actor, 'provedAt'>): TestWor
   };
 }
 
-function actorOf(name: PersonName, accountId: string): Omit<Actor, 'provedAt'> {
+function actorOf(name: PersonName, accountId: string): Omit<Actor, 'provedAt' | 'provedBy'> {
   const [printed, role, facilityId, npi] = people[name];
   return {
     accountId,
@@ -236,7 +236,7 @@ async function storeFacility(
   );
 }
 
-async function storePerson(client: pg.Client, actor: Omit<Actor, 'provedAt'>): Promise<void> {
+async function storePerson(client: pg.Client, actor: Omit<Actor, 'provedAt' | 'provedBy'>): Promise<void> {
   const [givenName = '', familyName = ''] = actor.name.split(' ');
   await client.query(
     "INSERT INTO account (id, email, family_name, given_name, passphrase_hash) VALUES ($1, $2, $3, $4, '$argon2id$none')",

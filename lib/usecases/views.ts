@@ -1,4 +1,4 @@
-import type { FormId } from '../domain/cases/case-event';
+import type { FormId, SigningMethod } from '../domain/cases/case-event';
 import type { CaseState } from '../domain/cases/protocol';
 import type { Light, NextStep, Tab } from '../domain/cases/standing';
 import type { ClaimAdvice } from '../domain/claims/claim-recipe';
@@ -86,7 +86,7 @@ export interface SignatureView {
   readonly name: string;
   readonly npi: string | null;
   readonly meaning: string;
-  readonly method: 'passphrase' | 'paper' | 'link';
+  readonly method: SigningMethod;
   /** `October 30, 2026, 6:41 PM Central Time`, or the day alone for paper. */
   readonly when: string;
   readonly contentHash: string;

@@ -104,7 +104,7 @@ const lastAccount = ['auditor@registry.example', 'Tobias', 'Wren', 'auditor', nu
 /** Who acts in the stories of the demo. */
 export interface People {
   readonly facilityIds: Readonly<Record<FacilityName, string>>;
-  readonly byEmail: (email: (typeof accounts)[number][0]) => Omit<Actor, 'provedAt'>;
+  readonly byEmail: (email: (typeof accounts)[number][0]) => Omit<Actor, 'provedAt' | 'provedBy'>;
 }
 
 export async function stateOfDemo(ownerUrl: string): Promise<'empty' | 'begun' | 'seeded'> {
@@ -119,7 +119,7 @@ export async function stateOfDemo(ownerUrl: string): Promise<'empty' | 'begun' |
 /** Stores the facilities and everybody but the last account. */
 export async function storePeople(ownerUrl: string, now: Date, passphraseHash: string): Promise<People> {
   const facilityIds = { lakeside: uuid(), harbor: uuid() };
-  const actors = new Map<string, Omit<Actor, 'provedAt'>>();
+  const actors = new Map<string, Omit<Actor, 'provedAt' | 'provedBy'>>();
   await asOwner(ownerUrl, async (client) => {
     for (const name of ['lakeside', 'harbor'] as const) {
       await storeFacility(client, facilityIds[name], facilities[name], dayIn(facilities[name].zone, now));

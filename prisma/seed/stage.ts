@@ -17,9 +17,13 @@ export class Stage {
   }
 
   /** Lets somebody do something at a moment; trouble in a story is a mistake of the story. */
-  async act<T>(actor: Omit<Actor, 'provedAt'>, at: Date, work: (ctx: Ctx) => Promise<Result<T>>): Promise<T> {
+  async act<T>(
+    actor: Omit<Actor, 'provedAt' | 'provedBy'>,
+    at: Date,
+    work: (ctx: Ctx) => Promise<Result<T>>,
+  ): Promise<T> {
     const done = await this.#database.withActor(actor, (tx) =>
-      work(useCaseContext({ ...actor, provedAt: at }, tx, at, uuid())),
+      work(useCaseContext({ ...actor, provedAt: at, provedBy: 'passphrase+code' }, tx, at, uuid())),
     );
     if (!done.ok) throw new Error(`${actor.email} on ${at.toISOString()}: ${JSON.stringify(done.problem)}`);
     return done.value;

@@ -1,4 +1,7 @@
 import type { Handler } from '@/lib/server/http/operation';
+import { DELETE as removePasskey, PUT as renamePasskey } from '../account/passkeys/[passkeyId]/route';
+import { POST as passkeyOptions } from '../account/passkeys/options/route';
+import { POST as addPasskey } from '../account/passkeys/route';
 import { GET as attachment } from '../cases/[id]/attachments/[attachmentId]/route';
 import { POST as attach } from '../cases/[id]/attachments/route';
 import { POST as bill } from '../cases/[id]/billed/route';
@@ -21,6 +24,10 @@ export const operations: readonly Handler[] = [
   health,
   coverage,
   session,
+  passkeyOptions,
+  addPasskey,
+  renamePasskey,
+  removePasskey,
   register,
   check,
   search,

@@ -38,6 +38,7 @@ function actor(role: Role): Actor {
     npi: role === 'physician' ? npi : null,
     ...(role === 'link' && { link: { caseId, form: 'pre-pet' } }),
     provedAt: new Date('2026-11-22T12:00:00Z'),
+    provedBy: 'passkey',
   };
 }
 

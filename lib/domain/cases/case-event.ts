@@ -1,3 +1,4 @@
+import type { ProofMethod } from '../access/actor';
 import type { Values } from '../forms/condition';
 
 export type FormId = 'registration' | 'pre-pet' | 'completion' | 'report' | 'post-pet';
@@ -13,12 +14,15 @@ export function isFormId(value: string): value is FormId {
   return formIds.some((id) => id === value);
 }
 
+/** How a form was signed: with which proof of who it is, or on paper. The passphrase alone is from before there were second factors. */
+export type SigningMethod = ProofMethod | 'passphrase' | 'paper';
+
 /** Who signed, how, and when. `signedAt` is an instant; a paper signature has only the day written on the paper. */
 export interface SignatureFact {
   readonly name: string;
   readonly npi: string | null;
   readonly meaning: string;
-  readonly method: 'passphrase' | 'paper' | 'link';
+  readonly method: SigningMethod;
   readonly signedAt: Date | null;
   /** Calendar day of the signature in the facility's zone. */
   readonly signedOn: string;

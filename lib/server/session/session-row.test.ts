@@ -7,7 +7,7 @@ import {
   openSession,
   sessionLife,
 } from '@/lib/server/session/session-row';
-import { type TestPortal, testPortal } from '@/lib/server/test-portal';
+import { full, type TestPortal, testPortal } from '@/lib/server/test-portal';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ afterAll(() => portal.close());
 const begin = new Date('2026-10-01T08:00:00Z');
 const later = (ms: number) => new Date(begin.getTime() + ms);
 const minute = 60_000;
-const open = () => openSession(portal.database, people.registrarA.accountId, begin);
+const open = () => openSession(portal.database, people.registrarA.accountId, begin, full);
 const find = (secret: string, now: Date, isBackground = false) =>
   findSession(portal.database, secret, { now, isBackground });
 const kindAt = async (secret: string, now: Date, isBackground = false) =>
@@ -72,6 +72,22 @@ describe('a session', () => {
     expect(await seen(later(39_999))).toEqual(later(20_000));
   });
 
+  test('opens nothing before its second step, and ends after half an hour', async () => {
+    const half = await openSession(portal.database, people.registrarA.accountId, begin, {
+      assurance: 1,
+      method: 'passphrase',
+    });
+    expect(await find(half, begin)).toMatchObject({
+      kind: 'halfway',
+      session: { person: { ...people.registrarA, name: 'registrarA Person' } },
+    });
+    expect(await find(half, begin)).not.toHaveProperty('session.actor');
+    await find(half, later(14 * minute));
+    await find(half, later(28 * minute));
+    expect(await kindAt(half, later(sessionLife.halfway - 1))).toBe('halfway');
+    expect(await kindAt(half, later(sessionLife.halfway))).toBe('ended');
+  });
+
   test('ends after 12 hours in any case', async () => {
     const secret = await open();
     for (let at = 10; at < 12 * 60; at += 10) await find(secret, later(at * minute));
@@ -109,9 +125,9 @@ describe('a session', () => {
     const secret = await open();
     const found = await find(secret, begin);
     const id = found.kind === 'open' ? found.session.actor.sessionId : '';
-    await noteProof(portal.database, id, later(minute));
+    await noteProof(portal.database, id, later(minute), 'passkey');
     expect(await find(secret, later(minute))).toMatchObject({
-      session: { actor: { provedAt: later(minute) } },
+      session: { actor: { provedAt: later(minute), provedBy: 'passkey' } },
     });
   });
 });

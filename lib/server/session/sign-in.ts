@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AuditEntry, writeAudit } from '@/lib/db/audit';
-import type { Database } from '@/lib/db/client';
+import type { ActingAs, Database } from '@/lib/db/client';
 import { noteQuery } from '@/lib/db/query-count';
 import type { Actor } from '@/lib/domain/access/actor';
 import { fail, ok, type Result } from '@/lib/domain/result';
@@ -22,7 +22,7 @@ export interface Asking {
   readonly requestId: string;
 }
 
-const credentials = z.tuple([z.object({ account_id: z.string(), passphrase_hash: z.string() })]);
+const credentials = z.tuple([z.object({ account_id: z.string(), passphrase_hash: z.string().nullable() })]);
 
 /**
  * Opens a session for an e-mail address and passphrase; the answer is the cookie's secret. Unknown addresses get the same
@@ -46,7 +46,7 @@ export async function signIn(
     isWritable(email) && given.passphrase.length <= passphraseMax
       ? await credentialsOf(database, email)
       : undefined;
-  if (!(await isPassphrase(known?.passphrase_hash, given.passphrase)) || !known) {
+  if (!(await isPassphrase(known?.passphrase_hash ?? undefined, given.passphrase)) || !known) {
     await auditSignIn(database, null, {
       action: 'signIn.refused',
       objectKind: 'account',
@@ -57,7 +57,10 @@ export async function signIn(
     });
     return fail({ code: 'sign-in-refused' });
   }
-  const secret = await openSession(database, known.account_id, asking.now);
+  const secret = await openSession(database, known.account_id, asking.now, {
+    assurance: 2,
+    method: 'passphrase+code',
+  });
   const found = await findSession(database, secret, { now: asking.now, isBackground: true });
   // An account without a role, or disabled in between.
   if (found.kind !== 'open') return fail({ code: 'sign-in-refused' });
@@ -112,9 +115,9 @@ export async function prove(
     await auditSignIn(database, actor, { ...line, action: 'proof.refused', outcome: 'refused' });
     return fail({ code: 'proof-needed', says: 'This is not your passphrase. Type it again to sign.' });
   }
-  await noteProof(database, actor.sessionId, asking.now);
+  await noteProof(database, actor.sessionId, asking.now, 'passphrase+code');
   await auditSignIn(database, actor, { ...line, action: 'proof' });
-  return ok({ ...actor, provedAt: asking.now });
+  return ok({ ...actor, provedAt: asking.now, provedBy: 'passphrase+code' });
 }
 
 /** Few at a time, so that right passphrases which come at once do not count as the attempts of a guesser. */
@@ -129,23 +132,27 @@ async function tryPassphrase(
   const counted = await countAttempt(database, perProof, accountId);
   if (!counted.ok) return counted;
   const known = passphrase.length <= passphraseMax ? await credentialsOf(database, email) : undefined;
-  const isRight = await isPassphrase(known?.passphrase_hash, passphrase);
+  const isRight = await isPassphrase(known?.passphrase_hash ?? undefined, passphrase);
   if (isRight) await forgetAttempts(database, perProof, accountId);
   return ok(isRight);
 }
 
 /** Tells the audit that a session ran out. */
-export function auditExpiry(database: Database, actor: Actor, asking: Asking): Promise<void> {
-  return auditSignIn(database, actor, {
+export function auditExpiry(
+  database: Database,
+  person: ActingAs & { readonly sessionId: string },
+  asking: Asking,
+): Promise<void> {
+  return auditSignIn(database, person, {
     action: 'session.expired',
     objectKind: 'session',
-    objectId: actor.sessionId,
+    objectId: person.sessionId,
     at: asking.now,
     requestId: asking.requestId,
   });
 }
 
-async function auditSignIn(database: Database, actor: Actor | null, entry: AuditEntry): Promise<void> {
+async function auditSignIn(database: Database, actor: ActingAs | null, entry: AuditEntry): Promise<void> {
   if (actor) await database.withActor(actor, (tx) => writeAudit(tx, entry));
   else await database.asNobody((tx) => writeAudit(tx, entry));
 }

@@ -186,7 +186,10 @@ END $$;
 
 ALTER TABLE signature DROP CONSTRAINT signature_method_known, DROP CONSTRAINT signature_instant_by_method;
 ALTER TABLE signature
-  ADD CONSTRAINT signature_method_known CHECK (method IN ('passphrase', 'paper', 'link')),
+  ADD CONSTRAINT signature_method_known CHECK (
+    -- The passphrase alone stands under forms that were signed before there were second factors.
+    method IN ('passphrase', 'passkey', 'passphrase+code', 'passphrase+recovery', 'link', 'paper')
+  ),
   ADD CONSTRAINT signature_instant_by_method CHECK ((signed_at IS NOT NULL) = (method <> 'paper'));
 ALTER TABLE audit_line DROP CONSTRAINT audit_line_role_known;
 ALTER TABLE audit_line ADD CONSTRAINT audit_line_role_known

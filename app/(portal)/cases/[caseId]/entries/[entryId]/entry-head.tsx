@@ -1,4 +1,5 @@
 import { CircleCheckIcon } from '@/app/_ui/icons';
+import { signingWords } from '@/lib/domain/cases/signing-method';
 import type { EntryView } from '@/lib/usecases/views';
 import styles from './entry.module.css';
 
@@ -26,7 +27,7 @@ export function EntryHead({ entry }: { readonly entry: EntryView }) {
         {signature && (
           <div>
             <dt>How</dt>
-            <dd>{signature.method === 'paper' ? 'On paper' : 'With the passphrase, typed again'}</dd>
+            <dd>{signature.method === 'paper' ? 'On paper' : `With ${signingWords(signature.method)}`}</dd>
           </div>
         )}
         {entry.channel === 'paper' && (
