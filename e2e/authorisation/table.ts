@@ -58,6 +58,24 @@ export const table: readonly Row[] = [
   page('/registry', registry),
   page('/registry/audit', registry),
 
+  // One's own account
+  handler('POST /api/account/passkeys/options', accounts),
+  handler('POST /api/account/passkeys', accounts, {
+    body: { json: { name: 'Key', response: noPasskey() } },
+    answers: 422,
+  }),
+  handler('PUT /api/account/passkeys/{passkeyId}', accounts, {
+    at: { passkeyId: randomUUID() },
+    body: { json: { name: 'Key' } },
+    answers: 404,
+    note: 'only one’s own passkeys are there',
+  }),
+  handler('DELETE /api/account/passkeys/{passkeyId}', accounts, {
+    at: { passkeyId: randomUUID() },
+    answers: 404,
+    note: 'only one’s own passkeys are there',
+  }),
+
   // Programs and the pages that save
   handler('POST /api/cases', facility, { body: { json: { answers: {} }, key: true }, answers: 422 }),
   handler('POST /api/cases/check', facility, { body: { json: { answers: {} } } }),
@@ -133,6 +151,11 @@ function refusing(whom: readonly MatrixRole[], status: number): Partial<Record<M
 
 function emptyDraft() {
   return { answers: {}, baseVersion: 0, clientId: randomUUID(), clientSeq: 1 };
+}
+
+function noPasskey() {
+  const response = { clientDataJSON: 'e30', attestationObject: 'oA' };
+  return { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response };
 }
 
 function noPdf() {
