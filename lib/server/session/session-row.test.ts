@@ -115,7 +115,7 @@ describe('a session', () => {
 
   test('has the role that its person has now', async () => {
     const secret = await open();
-    const set = 'UPDATE membership SET role = $2 WHERE account_id = $1';
+    const set = 'UPDATE membership SET role = $2, version = version + 1 WHERE account_id = $1';
     await portal.superuser.query(set, [people.registrarA.accountId, 'manager']);
     expect(await find(secret, begin)).toMatchObject({ session: { actor: { role: 'manager' } } });
     await portal.superuser.query(set, [people.registrarA.accountId, 'registrar']);
