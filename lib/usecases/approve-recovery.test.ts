@@ -33,6 +33,7 @@ beforeAll(async () => {
     facilityId: null,
     npi: null,
     provedAt: noon,
+    provedBy: 'passkey',
   };
 });
 afterAll(() => world.close());
@@ -73,7 +74,7 @@ const find = (token: string, now = noon) => world.database.asNobody((db) => find
 async function finish(token: string, now = noon) {
   const recovery = await find(token, now);
   if (!recovery) return 'gone';
-  const actor: Actor = { ...second, ...recovery, sessionId: uuid(), provedAt: now };
+  const actor: Actor = { ...second, ...recovery, sessionId: uuid(), provedAt: now, provedBy: 'passkey' };
   return as(actor, (ctx) => finishRecovery(ctx, token, recovery, '$argon2id$new'), now);
 }
 

@@ -52,6 +52,7 @@ async function newcomer(
     facilityId,
     npi: null,
     provedAt: noon,
+    provedBy: 'passkey',
   };
 }
 
@@ -194,7 +195,12 @@ test('a manager hands the role over and stays as registrar, or leaves, in one st
     object_id: idOf('harborRegistrar'),
     facility_id: harborId,
   });
-  const manager: Actor = { ...world.actors.harborRegistrar, role: 'manager', provedAt: noon };
+  const manager: Actor = {
+    ...world.actors.harborRegistrar,
+    role: 'manager',
+    provedAt: noon,
+    provedBy: 'passkey',
+  };
   const version = await versionOf(first.accountId);
   expect(
     await as(manager, (ctx) => handOver(ctx, { to: first.accountId, version, afterwards: 'leave' })),

@@ -24,6 +24,7 @@ function finish(token: string, now = noon) {
     email: `${accountId}@registry.example`,
     name: 'Ada First',
     provedAt: now,
+    provedBy: 'passkey',
   };
   return world.database.withActor(actor, (db) =>
     finishSetup({ ...world.ctx('administrator', now, { db }), actor }, token, {
