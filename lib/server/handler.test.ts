@@ -97,6 +97,7 @@ async function ask(
     params,
     path = '/api/cases/x',
     as = cookie,
+    method = handler.operation.method,
   }: {
     body?: BodyInit;
     headers?: Record<string, string>;
@@ -104,16 +105,18 @@ async function ask(
     params?: Record<string, string> | undefined;
     path?: string;
     as?: string | null;
+    method?: string;
   } = {},
 ) {
   const request = new Request(`${testAddress}${path}`, {
-    method: handler.operation.method,
+    method,
     headers: { ...(as === null ? {} : { cookie: as }), ...headers },
     ...(body === undefined ? {} : { body }),
     ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
   });
   const response = await handler(request, { params: Promise.resolve(params) });
-  const answer: unknown = await response.json();
+  const text = await response.text();
+  const answer: unknown = text === '' ? undefined : JSON.parse(text);
   return { status: response.status, headers: response.headers, body: answer };
 }
 
@@ -143,6 +146,46 @@ describe('an operation', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('asked for its headers alone takes nothing, and nobody is told to have looked', async () => {
+    let drawn = 0;
+    const download = defineOperation({
+      method: 'GET',
+      path: '/api/cases/{id}/file.pdf',
+      summary: 'A file',
+      params: caseAddress,
+      answer: {
+        status: 200,
+        says: '',
+        mediaType: 'application/pdf',
+        draw: async () => {
+          drawn += 1;
+          return ok({ bytes: new Uint8Array([1]), fileName: 'x.pdf' });
+        },
+      },
+      problems: [],
+      run: async (ctx, { params }) => {
+        const { count } = await ctx.db.registryCase.updateMany({
+          where: { id: params.id },
+          data: { site: 'ELSEWHERE', version: { increment: 1 } },
+        });
+        return count === 1 ? ok(null) : fail({ code: 'not-found' });
+      },
+    });
+    const siteNow = async () =>
+      (await portal.superuser.query('SELECT site FROM registry_case WHERE id = $1', [cases.A1.id])).rows;
+    const before = await siteNow();
+    const headers = await ask(download, { method: 'HEAD', params: { id: cases.A1.id } });
+    expect(headers).toMatchObject({ status: 200, body: undefined });
+    expect(headers.headers.get('content-type')).toBe('application/pdf');
+    expect(drawn).toBe(0);
+    expect(await siteNow()).toEqual(before);
+    const told = (await refusals()).length;
+    expect(await ask(download, { method: 'HEAD', params: { id: cases.B1.id } })).toMatchObject({
+      status: 404,
+    });
+    expect((await refusals()).length).toBe(told + 1);
   });
 
   test('answers a foreign case, a missing one and an impossible address alike, and tells the audit', async () => {

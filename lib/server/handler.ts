@@ -18,7 +18,14 @@ import type {
   RouteContext,
 } from '@/lib/server/http/operation';
 import { isForeign } from '@/lib/server/http/origin';
-import { failureReply, fileReply, jsonReply, problemReply } from '@/lib/server/http/reply';
+import {
+  emptyReply,
+  failureReply,
+  fileReply,
+  jsonReply,
+  jsonType,
+  problemReply,
+} from '@/lib/server/http/reply';
 import { auditRefusal, inTransaction, isRefusal } from '@/lib/server/in-transaction';
 import { logFailure, logRequest } from '@/lib/server/log';
 import { clientAddress } from '@/lib/server/session/client-address';
@@ -77,7 +84,9 @@ export function defineOperation(spec: OperationSpec<z.ZodObject, z.ZodObject, un
     if (spec.needsProof && !isProofFresh(proved.value, asking.now)) {
       return fail({ code: 'proof-needed', says: 'Prove once more that it is you, and this goes on.' });
     }
-    return inTransaction(proved.value, asking, (ctx) => spec.run(ctx, input.value, session));
+    // Who only asks for the headers takes nothing, and is not told of as somebody who looked.
+    const rehearses = request.method === 'HEAD' ? 'rehearses' : undefined;
+    return inTransaction(proved.value, asking, (ctx) => spec.run(ctx, input.value, session), rehearses);
   });
 }
 
@@ -122,6 +131,7 @@ function handlerOf(
       const done = isForeign(request, settings().address)
         ? fail<Problem>({ code: 'foreign-origin' })
         : await work(request, context, asking, seen);
+      if (done.ok && request.method === 'HEAD') return ok(headReply(spec.answer, asking.requestId));
       if (done.ok) return reply(spec.answer, done.value, asking.requestId);
       if (seen.actor && isRefusal(done.problem)) {
         const params = await context.params;
@@ -160,6 +170,10 @@ async function answerTo(
     logFailure(error, { route, requestId: asking.requestId });
     return { response: failureReply(asking.requestId, isDatabaseAway(error)), code: 'failure' };
   }
+}
+
+function headReply(answer: Answer<unknown>, requestId: string): Response {
+  return emptyReply('draw' in answer ? answer.mediaType : jsonType, requestId);
 }
 
 async function reply(answer: Answer<unknown>, value: unknown, requestId: string): Promise<Result<Response>> {

@@ -1,36 +1,44 @@
 import { writeAudit } from '@/lib/db/audit';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Problem } from '@/lib/domain/problem';
-import { fail, type Result } from '@/lib/domain/result';
+import type { Result } from '@/lib/domain/result';
 import { portalDatabase } from '@/lib/server/database';
 import type { Asking } from '@/lib/server/session/sign-in';
 import { useCaseContext } from '@/lib/server/use-case-context';
 import type { Ctx } from '@/lib/usecases/context';
 
 /** Leaves a transaction by the only door that undoes it. */
-class Undone extends Error {
-  readonly problem: Problem;
+class Undone<T> extends Error {
+  readonly done: Result<T>;
 
-  constructor(problem: Problem) {
+  constructor(done: Result<T>) {
     super('undone');
-    this.problem = problem;
+    this.done = done;
   }
 }
 
-/** One use case in one transaction of its actor. A problem undoes all that was written before it was found. */
+/**
+ * One use case in one transaction of its actor. A problem undoes all that was written before it was found; a rehearsal is
+ * undone in any case.
+ */
 export async function inTransaction<T>(
   actor: Actor,
   asking: Asking,
   work: (ctx: Ctx) => Promise<Result<T>>,
+  rehearses?: 'rehearses',
 ): Promise<Result<T>> {
+  let undone: Undone<T> | undefined;
   try {
     return await portalDatabase().withActor(actor, async (tx) => {
       const done = await work(useCaseContext(actor, tx, asking.now, asking.requestId));
-      if (!done.ok) throw new Undone(done.problem);
+      if (!done.ok || rehearses) {
+        undone = new Undone(done);
+        throw undone;
+      }
       return done;
     });
   } catch (error) {
-    if (error instanceof Undone) return fail(error.problem);
+    if (undone !== undefined && error === undone) return undone.done;
     throw error;
   }
 }

@@ -10,10 +10,19 @@ const everywhere = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 } as const;
 
+export const jsonType = 'application/json; charset=utf-8';
+
+/** The headers alone, for who asked for no more. */
+export function emptyReply(mediaType: string, requestId: string): Response {
+  return new Response(null, {
+    headers: { ...everywhere, 'content-type': mediaType, 'x-request-id': requestId },
+  });
+}
+
 export function jsonReply(status: number, body: unknown, requestId: string): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...everywhere, 'content-type': 'application/json; charset=utf-8', 'x-request-id': requestId },
+    headers: { ...everywhere, 'content-type': jsonType, 'x-request-id': requestId },
   });
 }
 
