@@ -13,14 +13,19 @@ import { nonceHeader, pathHeader, requestIdHeader } from '@/lib/server/request-h
 export function proxy(request: NextRequest): Response {
   const requestId = uuid();
   // Next answers 500 to an address with a part that it cannot decode.
-  if (!isReadable(request.nextUrl.pathname)) return problemReply(unreadable, requestId);
+  const { pathname } = request.nextUrl;
+  if (!isReadable(pathname)) return problemReply(unreadable, requestId);
+  // Pages are read; whatever changes something goes to the API, which asks where it comes from. Nobody reaches the
+  // framework's own actions, nor what it makes of a malformed Origin.
+  if (!pathname.startsWith('/api/') && request.method !== 'GET' && request.method !== 'HEAD')
+    return problemReply({ code: 'method-not-allowed', takes: ['GET'] }, requestId);
   const nonce = randomBytes(16).toString('base64');
   const isSecure = process.env.NEXTAUTH_URL?.startsWith('https://') ?? false;
   const said = pageHeaders({ nonce, isSecure, isDevelopment: process.env.NODE_ENV === 'development' });
 
   const headers = new Headers(request.headers);
   headers.set(requestIdHeader, requestId);
-  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
+  headers.set(pathHeader, pathname + request.nextUrl.search);
   headers.set(nonceHeader, nonce);
   // Next reads the nonce for its own scripts from here.
   headers.set('content-security-policy', said['content-security-policy']);

@@ -279,7 +279,7 @@ describe('who asks', () => {
   test('must be signed in, with a session that is open', async () => {
     const forged = cookie.slice(0, -4) + (cookie.endsWith('AAAA') ? 'BBBB' : 'AAAA');
     const unknown = await cookieOfSecret('nobody gave this out');
-    for (const as of [null, 'next-auth.session-token=', forged, unknown, `__Secure-${cookie}`]) {
+    for (const as of [null, 'next-auth.session-token=', forged, unknown, `__Host-${cookie}`]) {
       const answer = await ask(look, { as, params: { id: cases.A1.id } });
       expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProblemCode } from '@/lib/domain/problem';
 import type { Handler, Operation } from '@/lib/server/http/operation';
+import { sessionCookie } from '@/lib/server/session/cookie';
 
 /** Problems that an operation can have whatever it does. */
 const always: readonly ProblemCode[] = ['malformed'];
@@ -55,9 +56,7 @@ export function openApiDocument(
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: info.address.startsWith('https://')
-            ? '__Secure-next-auth.session-token'
-            : 'next-auth.session-token',
+          name: sessionCookie(info.address).name,
         },
       },
     },

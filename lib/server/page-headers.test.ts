@@ -53,6 +53,19 @@ test('the proxy stands before every page, and not before the API', () => {
     expect(matches(other), other).toBe(false);
 });
 
+test('a page is only read: nothing that is sent to it reaches the framework, whatever it says it comes from', () => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    for (const origin of ['http://portal.test', 'null', 'https://', 'a, b', '::']) {
+      const refused = proxy(
+        new NextRequest('http://portal.test/cases', { method, headers: { origin, 'next-action': '00' } }),
+      );
+      expect(refused.status, `${method} from ${origin}`).toBe(405);
+      expect(refused.headers.get('allow')).toBe('GET');
+    }
+  }
+  expect(proxy(new NextRequest('http://portal.test/cases', { method: 'HEAD' })).status).toBe(200);
+});
+
 test('an address that cannot be decoded is refused before Next fails at it', async () => {
   for (const path of ['/cases/%ff', '/api/cases/%E0%A4%A', '/api/%']) {
     expect(

@@ -6,7 +6,7 @@ import { portalDatabase } from '@/lib/server/database';
 import { settings } from '@/lib/server/env';
 import { logFailure } from '@/lib/server/log';
 import { clientAddress } from '@/lib/server/session/client-address';
-import { secretIn, sessionCookie } from '@/lib/server/session/cookie';
+import { hostCookie, secretIn, sessionCookie } from '@/lib/server/session/cookie';
 import { sessionLife } from '@/lib/server/session/session-row';
 import { signIn, signOut } from '@/lib/server/session/sign-in';
 
@@ -21,7 +21,11 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: settings().secret,
     useSecureCookies: settings().address.startsWith('https://'),
-    cookies: { sessionToken: sessionCookie() },
+    cookies: {
+      sessionToken: sessionCookie(),
+      csrfToken: hostCookie('next-auth.csrf-token'),
+      callbackUrl: hostCookie('next-auth.callback-url'),
+    },
     session: { strategy: 'jwt', maxAge: sessionLife.absolute / 1000 },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [

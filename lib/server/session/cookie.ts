@@ -1,13 +1,21 @@
 import { decode } from 'next-auth/jwt';
 import { settings } from '@/lib/server/env';
 
-/** The cookie of the sign-in. Its name says whether it travels over https alone. */
-export function sessionCookie() {
-  const isSecure = settings().address.startsWith('https://');
+/**
+ * A cookie that no script reads and that is not sent along with a form of another site. Over https its name (`__Host-`) makes
+ * the browser refuse it from anybody but this very host.
+ */
+export function hostCookie(name: string, address = settings().address) {
+  const isSecure = address.startsWith('https://');
   return {
-    name: isSecure ? '__Secure-next-auth.session-token' : 'next-auth.session-token',
+    name: isSecure ? `__Host-${name}` : name,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
   } as const;
+}
+
+/** The cookie of the sign-in. */
+export function sessionCookie(address?: string) {
+  return hostCookie('next-auth.session-token', address);
 }
 
 /** The secret of the session that these headers carry, if they carry one that is ours. */
