@@ -15,6 +15,7 @@ export const table: readonly Row[] = [
   page('/', everybody),
   page('/coverage', everybody),
   page('/help', everybody),
+  page('/demo', everybody, { note: 'in a demo only; nothing in live mode' }),
   page('/verify', everybody, { query: '?code=ABCD-EFGH-JKMN' }),
   page('/sign-in', ['anonymous', 'link'], {
     refused: refusing(accounts, 307),
@@ -57,6 +58,7 @@ export const table: readonly Row[] = [
   page('/facility', [...facility]),
   page('/registry', registry),
   page('/registry/audit', registry),
+  page('/registry/messages', registry),
 
   // One's own account
   handler('POST /api/account/passkeys/options', accounts),

@@ -24,6 +24,7 @@ export const auditActions = [
   'facility.look',
   'registry.look',
   'audit.look',
+  'messages.look',
   'signIn',
   'signIn.refused',
   'signOut',

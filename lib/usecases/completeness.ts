@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { averageDays } from './average-days';
 import { stateWords } from './case-words';
 import type { Ctx } from './context';
+import { failedMessages } from './failed-messages';
 import { registryZone } from './list-scope';
 import { overdueCases } from './overdue-cases';
 import { refusalOf } from './refusal';
@@ -17,6 +18,7 @@ export async function completeness(ctx: Ctx): Promise<Result<Completeness>> {
   const counts = await standingCounts(ctx);
   const days = await averageDays(ctx);
   const overdue = await overdueCases(ctx);
+  const failed = await failedMessages(ctx);
   await audit(ctx, { action: 'registry.look', objectKind: 'registry' });
   const facilities = counts.map(({ states, ...facility }) => ({
     ...facility,
@@ -35,5 +37,6 @@ export async function completeness(ctx: Ctx): Promise<Result<Completeness>> {
     },
     facilities,
     overdue,
+    failedMessages: failed,
   });
 }

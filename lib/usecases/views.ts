@@ -262,6 +262,8 @@ export interface WaitingForm {
 
 export interface Completeness {
   readonly asOfWords: string;
+  /** Messages that could not be sent in the last thirty days. */
+  readonly failedMessages: number;
   readonly totals: {
     readonly cases: number;
     readonly eligible: number;

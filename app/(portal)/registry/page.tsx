@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { asActor } from '@/lib/server/page';
 import { completeness } from '@/lib/usecases/completeness';
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: 'Completeness' };
 
 /** How complete the registry is: cases by state and facility, what is overdue and by whom, how long steps take. */
 export default async function CompletenessPage() {
-  const { asOfWords, totals, facilities, overdue } = await asActor(completeness);
+  const { asOfWords, totals, facilities, overdue, failedMessages } = await asActor(completeness);
   const most = Math.max(0, ...facilities.map(({ cases }) => cases));
   const share = totals.decided === 0 ? null : Math.round((totals.eligible / totals.decided) * 100);
   return (
@@ -20,7 +21,20 @@ export default async function CompletenessPage() {
           <h1>Completeness</h1>
           <p className="muted">As of {asOfWords}</p>
         </div>
+        <Link href="/registry/messages" prefetch={false}>
+          Messages
+        </Link>
       </header>
+      {failedMessages > 0 && (
+        <p role="status" className={styles.notice}>
+          {failedMessages === 1
+            ? 'One message could not be sent in the last 30 days.'
+            : `${failedMessages} messages could not be sent in the last 30 days.`}{' '}
+          <Link href="/registry/messages?status=failed" prefetch={false}>
+            See why
+          </Link>
+        </p>
+      )}
       <dl className={styles.totals}>
         <Total label="Cases" value={String(totals.cases)} says={`at ${facilities.length} facilities`} />
         <Total label="Decided" value={String(totals.decided)} says="all rules told yes or no" />

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { type DemoMessage, demoMessages } from '@/lib/server/demo-messages';
+import styles from './demo.module.css';
+
+export const metadata: Metadata = { title: 'Demo: messages' };
+
+interface DemoPageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
+}
+
+/** What people would find in their mailboxes. Only in a demo, which sends nothing. */
+export default async function DemoPage({ searchParams }: DemoPageProps) {
+  const { before } = await searchParams;
+  const found = await demoMessages(typeof before === 'string' ? before : undefined);
+  if (found === null) notFound();
+  return (
+    <div className="page page--narrow">
+      <header className="page-head">
+        <div>
+          <h1>What a demo does not send</h1>
+          <p className="muted">
+            In live mode these go out as e-mail and nobody can read them here. In this demo nothing leaves the
+            machine: open a message and click its link as the person it is addressed to.
+          </p>
+        </div>
+      </header>
+      <section aria-labelledby="messages">
+        <h2 id="messages" className="ruled">
+          Messages, the newest first
+        </h2>
+        {found.messages.length === 0 ? (
+          <EmptyState title="No message yet">
+            <p>
+              Send a physician a link to a form, or invite a colleague. The message appears here at once; load
+              the page again to see it.
+            </p>
+          </EmptyState>
+        ) : (
+          <ul className={`plain ${styles.messages}`}>
+            {found.messages.map((message, index) => (
+              <li key={message.id}>
+                <Letter message={message} isOpen={index === 0} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="actions">
+          {before !== undefined && (
+            <Link href="/demo" prefetch={false} className="ds-c-button">
+              Newest
+            </Link>
+          )}
+          {found.next !== null && (
+            <Link href={`/demo?before=${found.next}`} prefetch={false} className="ds-c-button">
+              Earlier messages
+            </Link>
+          )}
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function Letter({ message, isOpen }: { readonly message: DemoMessage; readonly isOpen: boolean }) {
+  return (
+    <details className={styles.letter} open={isOpen}>
+      <summary>
+        <span className={styles.subject}>{message.subject}</span>
+        <span className={styles.about}>
+          to <b>{message.to}</b> · {message.when}
+        </span>
+        <span className={styles.notSent}>Not sent</span>
+      </summary>
+      <div className={styles.text}>
+        {message.lines.map(({ text, href }, index) => (
+          // Lines of a text have no other identity than their place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes its order
+          <p key={index}>
+            {href === null ? (
+              text || ' '
+            ) : (
+              <a href={href} className={styles.link}>
+                {text}
+              </a>
+            )}
+          </p>
+        ))}
+      </div>
+    </details>
+  );
+}
