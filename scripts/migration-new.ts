@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeCluster, startCluster } from '@/lib/db/embedded';
-import { migrationsFolder } from '@/lib/db/migrate';
+import { migrationsFolder } from '@/lib/db/migrations-folder';
 import { sqlBetween } from '@/lib/db/schema-engine';
 import { Trouble } from '@/lib/db/trouble';
 

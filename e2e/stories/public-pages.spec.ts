@@ -98,5 +98,5 @@ test('the description of the programs’ addresses is there and true', async ({ 
   expect(answer.status()).toBe(200);
   const described: unknown = await answer.json();
   expect(described).toMatchObject({ openapi: expect.stringMatching(/^3\.1/), paths: expect.any(Object) });
-  expect((await anyone.request.get('/api/health')).status()).toBe(200);
+  expect((await anyone.request.get('/readyz')).status()).toBe(200);
 });

@@ -1,23 +1,28 @@
 import pg from 'pg';
 import { z } from 'zod';
+import { migrationsOf } from '@/lib/db/applied-migrations';
 
 /** What makes a database unfit for real patients, as sentences; none when it is fit. The address is the application role's. */
 export function troublesOfDatabase(url: string): Promise<string[]> {
-  return asked(url, 'DATABASE_URL', whatMatters, (row) => troublesIn(facts.parse(row)));
+  return asked(url, 'DATABASE_URL', async (client) => {
+    const { rows } = await client.query(whatMatters);
+    const found = facts.parse(rows[0]);
+    return [...troublesIn(found), ...(found.migrated ? await troublesOfMigrations(client) : [])];
+  });
 }
 
 /** The same for the worker's role, which sees messages and no patient. */
 export function troublesOfWorker(url: string): Promise<string[]> {
-  return asked(url, 'DATABASE_WORKER_URL', whatWorkerMay, (row) =>
-    troublesOfWorkerIn(workerFacts.parse(row)),
-  );
+  return asked(url, 'DATABASE_WORKER_URL', async (client) => {
+    const { rows } = await client.query(whatWorkerMay);
+    return troublesOfWorkerIn(workerFacts.parse(rows[0]));
+  });
 }
 
 async function asked(
   url: string,
   setting: string,
-  question: string,
-  answer: (row: unknown) => string[],
+  find: (client: pg.Client) => Promise<string[]>,
 ): Promise<string[]> {
   const client = new pg.Client({
     connectionString: url,
@@ -27,14 +32,20 @@ async function asked(
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query(question);
-    return answer(rows[0]);
+    return await find(client);
   } catch (error) {
     const reason = error instanceof Error && error.message ? error.message : String(error);
     return [`${setting}: the database cannot be used: ${reason}.`];
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+async function troublesOfMigrations(client: pg.Client): Promise<string[]> {
+  const { missing, unknown } = await migrationsOf(client);
+  const lacks = `DATABASE_URL: the database lacks ${missing.join(', ')}. Run npm run migrate.`;
+  const isAhead = `DATABASE_URL: the database has ${unknown.join(', ')}, which this Tracer does not know. Start the newer Tracer.`;
+  return [...(missing.length > 0 ? [lacks] : []), ...(unknown.length > 0 ? [isAhead] : [])];
 }
 
 const workerFacts = z.object({
@@ -91,6 +102,17 @@ const facts = z.object({
   fsync: z.string(),
   full_page_writes: z.string(),
   synchronous_commit: z.string(),
+  powers: z.array(z.string()),
+  sees_queue: z.boolean(),
+  migrated: z.boolean(),
+  is_standby: z.boolean(),
+  read_only: z.string(),
+  encoding: z.string(),
+  log_statement: z.string(),
+  log_parameters: z.string(),
+  log_parameters_on_error: z.string(),
+  log_error_verbosity: z.string(),
+  log_min_error_statement: z.string(),
 });
 
 const whatMatters = `
@@ -110,7 +132,22 @@ const whatMatters = `
          ARRAY(SELECT name FROM tables WHERE guarded AND NOT forced ORDER BY 1) AS unforced,
          current_setting('fsync') AS fsync,
          current_setting('full_page_writes') AS full_page_writes,
-         current_setting('synchronous_commit') AS synchronous_commit
+         current_setting('synchronous_commit') AS synchronous_commit,
+         array_remove(ARRAY[
+           CASE WHEN r.rolcreaterole THEN 'CREATEROLE' END, CASE WHEN r.rolcreatedb THEN 'CREATEDB' END,
+           CASE WHEN r.rolreplication THEN 'REPLICATION' END], NULL) AS powers,
+         EXISTS (
+           SELECT 1 FROM pg_namespace n WHERE n.nspname = 'graphile_worker' AND has_schema_privilege(n.oid, 'USAGE')
+         ) AS sees_queue,
+         to_regprocedure('public.applied_migrations()') IS NOT NULL AS migrated,
+         pg_is_in_recovery() AS is_standby,
+         current_setting('default_transaction_read_only') AS read_only,
+         current_setting('server_encoding') AS encoding,
+         current_setting('log_statement') AS log_statement,
+         current_setting('log_parameter_max_length') AS log_parameters,
+         current_setting('log_parameter_max_length_on_error') AS log_parameters_on_error,
+         current_setting('log_error_verbosity') AS log_error_verbosity,
+         current_setting('log_min_error_statement') AS log_min_error_statement
   FROM pg_roles r WHERE r.rolname = current_user`;
 
 function troublesIn(it: z.infer<typeof facts>): string[] {
@@ -136,6 +173,22 @@ function troublesIn(it: z.infer<typeof facts>): string[] {
       `DATABASE_URL: ${it.role} owns tables (${it.owned.slice(0, 3).join(', ')}), or belongs to who does. Set the address as registry_app, which owns nothing.`,
     ],
     [
+      !it.superuser && it.powers.length > 0,
+      `DATABASE_URL: ${it.role} may do more than the portal needs. Run: ALTER ROLE ${it.role} ${it.powers.map((power) => `NO${power}`).join(' ')}`,
+    ],
+    [
+      !it.superuser && it.owned.length === 0 && it.sees_queue,
+      `DATABASE_URL: ${it.role} reaches the queue of messages. Run: REVOKE ALL ON SCHEMA graphile_worker FROM PUBLIC, ${it.role}`,
+    ],
+    [
+      it.is_standby || it.read_only === 'on',
+      'DATABASE_URL: the server takes no changes: it is a standby, or default_transaction_read_only is on. Set the address of the primary.',
+    ],
+    [
+      it.encoding !== 'UTF8',
+      `DATABASE_URL: the database keeps text as ${it.encoding}, which has no place for many names. Make it anew with ENCODING 'UTF8'.`,
+    ],
+    [
       it.guarded.length === 0,
       'DATABASE_URL: the database has no table with row security. Run npm run migrate with DATABASE_OWNER_URL first.',
     ],
@@ -154,6 +207,26 @@ function troublesIn(it: z.infer<typeof facts>): string[] {
     [
       !['on', 'remote_apply'].includes(it.synchronous_commit),
       `DATABASE_URL: the server confirms before it has written (synchronous_commit = ${it.synchronous_commit}). Set synchronous_commit = on.`,
+    ],
+    [
+      it.log_parameters !== '0',
+      'DATABASE_URL: the server may write what people typed to its log. Set log_parameter_max_length = 0.',
+    ],
+    [
+      it.log_parameters_on_error !== '0',
+      'DATABASE_URL: the server writes what people typed to its log when a statement fails. Set log_parameter_max_length_on_error = 0.',
+    ],
+    [
+      it.log_error_verbosity !== 'terse',
+      'DATABASE_URL: the server writes values to its log when a constraint refuses them. Set log_error_verbosity = terse.',
+    ],
+    [
+      ['mod', 'all'].includes(it.log_statement),
+      `DATABASE_URL: the server logs statements (log_statement = ${it.log_statement}). Set log_statement = none, or ddl.`,
+    ],
+    [
+      !['log', 'fatal', 'panic'].includes(it.log_min_error_statement),
+      'DATABASE_URL: the server logs statements that fail. Set log_min_error_statement = panic.',
     ],
   ];
   return troubles.filter(([isSo]) => isSo).map(([, says]) => says);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { migrate, migrationsFolder } from '@/lib/db/migrate';
+import { migrate } from '@/lib/db/migrate';
+import { migrationsFolder } from '@/lib/db/migrations-folder';
 import { sqlBetween } from '@/lib/db/schema-engine';
 import { type TestDatabase, testDatabase } from '@/lib/db/test-database';
 

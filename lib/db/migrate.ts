@@ -1,12 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import type pg from 'pg';
+import { migrationsFolder } from '@/lib/db/migrations-folder';
 import { installQueue } from '@/lib/db/queue';
 import { withSchemaEngine } from '@/lib/db/schema-engine';
 import { Trouble } from '@/lib/db/trouble';
-
-export const migrationsFolder = resolve('prisma/migrations');
 
 type List = Parameters<SchemaEngine['applyMigrations']>[0]['migrationsList'];
 

@@ -163,7 +163,8 @@ const claim = handler('GET', '/api/cases/{id}/claim-support.pdf');
 const bill = handler('POST', '/api/cases/{id}/billed');
 const separate = handler('POST', '/api/cases/{id}/separate');
 const coverage = handler('GET', '/api/coverage');
-const health = handler('GET', '/api/health');
+const live = handler('GET', '/livez');
+const ready = handler('GET', '/readyz');
 const session = handler('GET', '/api/session');
 
 function draw(
@@ -192,7 +193,8 @@ function upload(bytes: Uint8Array, fileName = 'report.pdf'): FormData {
 const signature = { name: 'Asha Iyer', meaning: 'These are my answers.', passphrase: testPassphrase };
 
 test('the whole way of a case, each answer as the document says', async () => {
-  expect((await ask(health, { as: null })).body).toEqual({ status: 'ok', database: 'ok' });
+  expect((await ask(live, { as: null })).body).toEqual({ status: 'ok' });
+  expect((await ask(ready, { as: null })).body).toEqual({ status: 'ready' });
   expect((await ask(session)).body).toMatchObject({ name: 'Dana Reyes', role: 'registrar' });
 
   const draftId = uuid();
@@ -534,7 +536,7 @@ test('fifty parallel submissions with one key are one entry and fifty equal answ
 
 describe('the document and the route files', () => {
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-  const root = join(process.cwd(), 'app/api');
+  const root = join(process.cwd(), 'app');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)route\.ts$/.test(file))
     .filter((file) => !file.includes('[...'));
@@ -547,7 +549,7 @@ describe('the document and the route files', () => {
         const exported = module[method];
         if (typeof exported === 'function' && 'operation' in exported)
           found.push(
-            `${method} /api/${relative('.', file)
+            `${method} /${relative('.', file)
               .replace(/\/route\.ts$/, '')
               .replaceAll(/\[(\w+)\]/g, '{$1}')}`,
           );

@@ -1,6 +1,9 @@
+import { migrationsOf } from '@/lib/db/applied-migrations';
+import type { Database } from '@/lib/db/client';
 import { troublesOfDatabase, troublesOfWorker } from '@/lib/db/live-check';
 import { Trouble } from '@/lib/db/trouble';
 import { inspectSettings, refusal } from '@/lib/server/env';
+import { NotReady } from '@/lib/server/http/failure';
 
 /** Passes only where the program may start: the settings are right and, in live mode, the database is fit for real patients. */
 export async function refuseUnlessReady(program: 'portal' | 'worker' = 'portal'): Promise<void> {
@@ -13,6 +16,15 @@ export async function refuseUnlessReady(program: 'portal' | 'worker' = 'portal')
   const ask = program === 'portal' ? troublesOfDatabase : troublesOfWorker;
   const troubles = [...settingsTroubles, ...(isAsked ? await ask(url) : [])];
   if (troubles.length > 0) throw new Trouble(refusal(troubles));
+}
+
+/** For a portal that runs: throws while its database is away, while its role passes row security, and before the database is migrated. */
+export async function refuseUnlessFit({ pool }: Database): Promise<void> {
+  const { rows } = await pool.query(
+    'SELECT rolsuper OR rolbypassrls AS passes FROM pg_roles WHERE rolname = current_user',
+  );
+  if (rows[0]?.passes !== false) throw new NotReady('wrongRole');
+  if ((await migrationsOf(pool)).missing.length > 0) throw new NotReady('migrationsMissing');
 }
 
 /** For a server that Next has already begun to start: it would go on with errors where it should end. */

@@ -57,7 +57,7 @@ export async function startNext({
   });
   const server = { ended, stop: () => stop(child, ended) };
   try {
-    await untilHealthy(child, `http://${host}:${port}/api/health`, logFile);
+    await untilHealthy(child, `http://${host}:${port}/readyz`, logFile);
     return server;
   } catch (error) {
     await server.stop();

@@ -1,4 +1,6 @@
 import type { Handler } from '@/lib/server/http/operation';
+import { GET as live } from '../../livez/route';
+import { GET as ready } from '../../readyz/route';
 import { DELETE as removePasskey, PUT as renamePasskey } from '../account/passkeys/[passkeyId]/route';
 import { POST as passkeyOptions } from '../account/passkeys/options/route';
 import { POST as addPasskey } from '../account/passkeys/route';
@@ -16,12 +18,12 @@ import { POST as check } from '../cases/check/route';
 import { POST as register } from '../cases/route';
 import { POST as search } from '../cases/search/route';
 import { GET as coverage } from '../coverage/route';
-import { GET as health } from '../health/route';
 import { GET as session } from '../session/route';
 
 /** Every operation of the API but the document itself; a test compares them with the route files. */
 export const operations: readonly Handler[] = [
-  health,
+  live,
+  ready,
   coverage,
   session,
   passkeyOptions,

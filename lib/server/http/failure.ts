@@ -1,5 +1,13 @@
 import { sqlStateOf } from '@/lib/db/sql-state';
 
+/** The portal answers, but should be asked nothing yet; the name says why. */
+export class NotReady extends Error {
+  constructor(why: 'wrongRole' | 'migrationsMissing') {
+    super(why);
+    this.name = why;
+  }
+}
+
 /** Prisma's own codes for a database that cannot be reached, has no free connection, or closed the one in use. */
 const awayCodes = new Set([
   'P1000',
@@ -14,8 +22,9 @@ const awayCodes = new Set([
   'EPIPE',
 ]);
 
-/** Whether the database is away, rather than the program wrong. */
+/** Whether the database is away or not as it should be, rather than the program wrong. */
 export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof NotReady) return true;
   const state = sqlStateOf(error);
   // 08: connection, 53: out of something, 57P: shut down.
   if (state !== undefined && /^(08|53|57P)/.test(state)) return true;

@@ -33,7 +33,7 @@ export type Nothing = z.ZodObject<Record<never, never>>;
 export interface Declared<P extends z.ZodObject, Q extends z.ZodObject, B, T> {
   readonly method: Method;
   /** As in OpenAPI: `/api/cases/{id}`. */
-  readonly path: `/api/${string}`;
+  readonly path: `/${string}`;
   readonly summary: string;
   /** Of the address. One that does not fit is not found. */
   readonly params?: P;
