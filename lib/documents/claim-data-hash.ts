@@ -10,6 +10,7 @@ const ofTheIssue: readonly string[] = [
   'code',
   'verifyAddress',
   'auditSequence',
+  'checkpoint',
 ] satisfies readonly (keyof ClaimSupportContent)[];
 
 /** SHA-256, hex, over everything a claim support says beside its own issue: the hash that is kept with it and printed on it. */

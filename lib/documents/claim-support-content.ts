@@ -63,4 +63,11 @@ export interface ClaimSupportContent {
   readonly code: string;
   readonly verifyAddress: string;
   readonly auditSequence: string;
+  /** The last signed checkpoint of the audit when this was issued; null before there was one. */
+  readonly checkpoint: {
+    readonly sequence: string;
+    /** Of that line, and of the signature over it: SHA-256, hex. */
+    readonly hash: string;
+    readonly signatureHash: string;
+  } | null;
 }

@@ -204,6 +204,11 @@ export const claimSupportExample: ClaimSupportContent = {
   code: 'K7QM-2RXD-94TA',
   verifyAddress: 'https://registry.example/verify?code=K7QM-2RXD-94TA',
   auditSequence: '48213',
+  checkpoint: {
+    sequence: '48000',
+    hash: 'b7e23ec29af22b0b4e41da31e868d57226121c84f5c2c3d5a0a3b0a2fbbb1a1c',
+    signatureHash: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
+  },
 };
 
 /** A physician's form. */

@@ -38,6 +38,8 @@ beforeAll(async () => {
     NEXTAUTH_URL: testAddress,
     NEXTAUTH_SECRET: 'only for tests, only for tests, only for tests',
     REGISTRY_KEY: 'a key only for tests, a key only for tests',
+    REGISTRY_CHECKPOINT_KEY: 'not asked here',
+    REGISTRY_CHECKPOINT_FILE: 'not asked here',
   });
   await world.rows('UPDATE account SET passphrase_hash = $1, version = version + 1', [
     await hashPassphrase(testPassphrase),

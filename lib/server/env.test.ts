@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newCheckpointKey } from '@/lib/keys/checkpoint-key';
 import { inspectSettings, readSettings } from '@/lib/server/env';
 
 const right = {
@@ -10,6 +11,8 @@ const right = {
   NEXTAUTH_URL: 'https://registry.example/',
   NEXTAUTH_SECRET: 'kJ8w2fQ0zVbX5nR7tYpL1mC4hD6gS9aE+uO3',
   REGISTRY_KEY: 'Zt5cW8vN1xK4qB7mR0yJ3pH6sG9dF2aL+eU8',
+  REGISTRY_CHECKPOINT_KEY: newCheckpointKey(),
+  REGISTRY_CHECKPOINT_FILE: '/var/lib/tracer/checkpoints.jsonl',
   REGISTRY_NAME: 'National Oncologic PET Registry',
   REGISTRY_ENROLMENT_OPENS: '2026-01-01',
   REGISTRY_CONTACT: 'help@registry.example',
@@ -29,6 +32,8 @@ test('right settings are read, with the values that need not be set', () => {
     key: right.REGISTRY_KEY,
     workerUrl: right.DATABASE_WORKER_URL,
     mail: { smtpUrl: right.REGISTRY_SMTP_URL, from: right.REGISTRY_MAIL_FROM },
+    checkpointKey: right.REGISTRY_CHECKPOINT_KEY,
+    checkpointFile: right.REGISTRY_CHECKPOINT_FILE,
     feeCents: 5000,
     registry: {
       name: right.REGISTRY_NAME,
@@ -50,6 +55,8 @@ test('every missing setting is named at once', () => {
     'NEXTAUTH_URL',
     'NEXTAUTH_SECRET',
     'REGISTRY_KEY',
+    'REGISTRY_CHECKPOINT_KEY',
+    'REGISTRY_CHECKPOINT_FILE',
     'REGISTRY_NAME',
     'REGISTRY_ENROLMENT_OPENS',
     'REGISTRY_CONTACT',
@@ -93,6 +100,9 @@ test.each([
   ['NEXTAUTH_SECRET', 'replace-me-with-32-characters-of-your-own'],
   ['REGISTRY_KEY', 'short'],
   ['REGISTRY_KEY', right.NEXTAUTH_SECRET],
+  ['REGISTRY_CHECKPOINT_KEY', 'replace-me'],
+  ['REGISTRY_CHECKPOINT_KEY', '/no/such/file.pem'],
+  ['REGISTRY_CHECKPOINT_FILE', 'checkpoints.jsonl'],
   ['REGISTRY_NAME', '   '],
   ['REGISTRY_NCT', '00868582'],
   ['REGISTRY_ENROLMENT_OPENS', '2026-02-30'],
@@ -115,6 +125,8 @@ test('a demo needs only what its command sets', () => {
     NEXTAUTH_URL: 'http://localhost:3000',
     NEXTAUTH_SECRET: 'made by the command',
     REGISTRY_KEY: 'made by the command',
+    REGISTRY_CHECKPOINT_KEY: 'made by the command',
+    REGISTRY_CHECKPOINT_FILE: 'made by the command',
   });
   expect(registry.enrolment).toEqual({ opensOn: '2026-01-01', closesOn: null });
 });

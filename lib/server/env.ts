@@ -1,8 +1,10 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { Trouble } from '@/lib/db/trouble';
 import type { RegistrySettings } from '@/lib/domain/cases/protocol';
 import { parseEmail } from '@/lib/domain/identifiers/email';
 import { isDay } from '@/lib/domain/schedule/day';
+import { CheckpointKey } from '@/lib/keys/checkpoint-key';
 
 export type Settings = {
   mode: 'demo' | 'live';
@@ -18,6 +20,10 @@ export type Settings = {
   workerUrl: string;
   /** Null in a demo, which sends nothing. */
   mail: { smtpUrl: string; from: string } | null;
+  /** Signs checkpoints of the audit: PKCS #8 as PEM or base64, or the path of such a file. */
+  checkpointKey: string;
+  /** Where checkpoints are kept, outside the database. */
+  checkpointFile: string;
   /** What a facility pays to join, in cents. */
   feeCents: number;
   registry: RegistrySettings;
@@ -71,6 +77,8 @@ export function inspectSettings(environment: Environment): Inspection {
       workerUrl: it.DATABASE_WORKER_URL,
       mail:
         it.REGISTRY_SMTP_URL === null ? null : { smtpUrl: it.REGISTRY_SMTP_URL, from: it.REGISTRY_MAIL_FROM },
+      checkpointKey: it.REGISTRY_CHECKPOINT_KEY,
+      checkpointFile: it.REGISTRY_CHECKPOINT_FILE,
       feeCents: it.REGISTRY_FEE_CENTS,
       registry: {
         name: it.REGISTRY_NAME,
@@ -142,6 +150,15 @@ const live = z
     }),
     NEXTAUTH_SECRET: secret,
     REGISTRY_KEY: secret,
+    REGISTRY_CHECKPOINT_KEY: text(
+      'set an Ed25519 private key, or the path of its file, for example from: openssl genpkey -algorithm ed25519',
+    ).refine((value) => CheckpointKey.from(value) !== undefined, {
+      error:
+        'it is no Ed25519 private key (PEM or base64) and no file with one. Make one with: openssl genpkey -algorithm ed25519',
+    }),
+    REGISTRY_CHECKPOINT_FILE: text(
+      'set the path of the file that checkpoints of the audit are appended to, like /var/lib/tracer/checkpoints.jsonl.',
+    ).refine(isAbsolute, { error: 'it must be a whole path, like /var/lib/tracer/checkpoints.jsonl.' }),
     REGISTRY_NAME: text("set the registry's name, as it stands on documents."),
     REGISTRY_NCT: text('')
       .regex(/^NCT\d{8}$/, { error: 'it must be NCT and eight digits, like NCT00868582.' })
@@ -192,6 +209,8 @@ const demo = z.object({
   NEXTAUTH_URL: text('start the demo with npm run demo, which sets it.'),
   NEXTAUTH_SECRET: text('start the demo with npm run demo, which sets it.'),
   REGISTRY_KEY: text('start the demo with npm run demo, which sets it.'),
+  REGISTRY_CHECKPOINT_KEY: text('start the demo with npm run demo, which sets it.'),
+  REGISTRY_CHECKPOINT_FILE: text('start the demo with npm run demo, which sets it.'),
   REGISTRY_NAME: z.string().default('National Oncologic PET Registry'),
   REGISTRY_NCT: z.string().default('NCT00868582'),
   REGISTRY_ENROLMENT_OPENS: z.string().default('2026-01-01'),

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { encode } from 'next-auth/jwt';
 import pg from 'pg';
 import type { Database } from '@/lib/db/client';
 import { type TestDatabase, testDatabase } from '@/lib/db/test-database';
 import { buildWorld, type PersonName, people } from '@/lib/db/test-world';
+import { newCheckpointKey } from '@/lib/keys/checkpoint-key';
 import { portalDatabase } from '@/lib/server/database';
 import { settings } from '@/lib/server/env';
 import { hashPassphrase } from '@/lib/server/passphrase';
@@ -31,6 +35,8 @@ export async function testPortal(): Promise<TestPortal> {
     NEXTAUTH_URL: testAddress,
     NEXTAUTH_SECRET: 'only for tests, only for tests, only for tests',
     REGISTRY_KEY: 'a key only for tests, a key only for tests',
+    REGISTRY_CHECKPOINT_KEY: newCheckpointKey(),
+    REGISTRY_CHECKPOINT_FILE: join(tmpdir(), `tracer-checkpoints-${randomUUID()}.jsonl`),
   });
   const superuser = new pg.Client({ connectionString: base.superuserUrl });
   await superuser.connect();

@@ -17,7 +17,7 @@ import { completionAnswers, prePetAnswers } from './named-answers';
 /** What identifies one issue of a claim support; two issues that differ in nothing else are the same document. */
 type IssueOf = Pick<
   ClaimSupportContent,
-  'revision' | 'issuedAt' | 'issuedWords' | 'code' | 'verifyAddress' | 'auditSequence'
+  'revision' | 'issuedAt' | 'issuedWords' | 'code' | 'verifyAddress' | 'auditSequence' | 'checkpoint'
 >;
 export type ClaimFacts = Omit<ClaimSupportContent, keyof IssueOf>;
 

@@ -76,4 +76,9 @@ export const claimSupportSchema: z.ZodType<ClaimSupportContent> = z.object({
   code: z.string(),
   verifyAddress: z.string(),
   auditSequence: z.string(),
+  // What was issued before there were checkpoints has none.
+  checkpoint: z
+    .object({ sequence: z.string(), hash: z.string(), signatureHash: z.string() })
+    .nullable()
+    .default(null),
 });

@@ -10,7 +10,7 @@ import { claimFactsOf } from './claim-content';
 import { hashOf } from './content-hash';
 import type { Ctx } from './context';
 import type { LoadedCase } from './load-case';
-import { rows } from './rows';
+import { firstRow, rows } from './rows';
 import { codeWords, newVerificationCode } from './short-code';
 import type { Write } from './write-all';
 
@@ -52,6 +52,7 @@ export async function claimWrites(
     code: codeWords(code),
     verifyAddress: `${ctx.address}/verify?code=${code}`,
     auditSequence: String(sequence),
+    checkpoint: await lastCheckpoint(ctx),
   };
   return [
     ...(current ? [supersede(ctx, row)] : []),
@@ -71,6 +72,19 @@ export async function claimWrites(
       },
     },
   ];
+}
+
+const checkpointSchema = z.object({ sequence: z.string(), hash: z.string(), signatureHash: z.string() });
+
+/** So that a claim that lies in a payer's files tells of the audit as it was. */
+async function lastCheckpoint(ctx: Ctx): Promise<ClaimSupportContent['checkpoint']> {
+  const last = await firstRow(
+    ctx.db,
+    checkpointSchema,
+    sql`SELECT sequence::text, encode(hash, 'hex') AS hash, encode(sha256(signature), 'hex') AS "signatureHash"
+      FROM audit_checkpoint ORDER BY audit_checkpoint.sequence DESC LIMIT 1`,
+  );
+  return last ?? null;
 }
 
 function supersede(ctx: Ctx, row: CaseRow): Write {

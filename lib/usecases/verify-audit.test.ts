@@ -20,10 +20,12 @@ const file = new CheckpointFile(join(folder, 'checkpoints.jsonl'));
 let base: TestDatabase;
 let superuser: pg.Client;
 let database: Database;
+let worker: Database;
 
 beforeAll(async () => {
   base = await testDatabase();
   database = new Database(base.appUrl, { connections: 4 });
+  worker = new Database(base.workerUrl, { connections: 2 });
   superuser = new pg.Client({ connectionString: base.superuserUrl });
   await superuser.connect();
   await fillAudit(superuser, seeded(1), lines - 20);
@@ -36,6 +38,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   await superuser.end();
   await database.close();
+  await worker.close();
   await base.close();
 });
 
@@ -46,7 +49,7 @@ function newKey(): CheckpointKey {
 }
 
 function checkpoint(at: string): Promise<Checkpoint | null> {
-  return database.asNobody((db) => writeCheckpoint({ db, now: new Date(at) }, { key, file }));
+  return worker.asNobody((db) => writeCheckpoint({ db, now: new Date(at) }, { key, file }));
 }
 
 async function verdict(compare: Partial<CheckpointsToCompare> = {}, batch = 7): Promise<AuditVerdict> {
@@ -205,7 +208,7 @@ describe('checkpoints', () => {
     const count = () => superuser.query('SELECT count(*)::int AS n FROM audit_checkpoint');
     const before = (await count()).rows;
     await expect(
-      database.asNobody((db) =>
+      worker.asNobody((db) =>
         writeCheckpoint({ db, now: new Date('2026-10-05T00:00:00Z') }, { key, file: nowhere }),
       ),
     ).rejects.toThrow('ENOENT');

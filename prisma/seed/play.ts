@@ -13,17 +13,27 @@ interface Moment {
   readonly happens: () => Promise<void>;
 }
 
+/** Once a day is enough to show what checkpoints are; milliseconds. */
+const checkpointEvery = 86_400_000;
+
 /** Plays all courses at once, moment by moment, so that numbers, entries and the audit come in the order of time. */
 export async function playStories(
   database: Database,
   people: People,
   all: readonly Course[],
   now: Date,
+  checkpoint: (at: Date) => Promise<void>,
 ): Promise<void> {
   const stage = new Stage(database, people);
   const random = seeded(41);
   const moments = all.flatMap((course) => momentsOf(stage, course, random, now));
-  for (const { happens } of moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await happens();
+  let signedAt = 0;
+  for (const { at, happens } of moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+    await happens();
+    if (at.getTime() - signedAt < checkpointEvery) continue;
+    await checkpoint(at);
+    signedAt = at.getTime();
+  }
 }
 
 function momentsOf(stage: Stage, course: Course, random: Random, now: Date): readonly Moment[] {

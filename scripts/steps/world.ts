@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureDatabase, startCluster } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
 import { Trouble } from '@/lib/db/trouble';
+import { newCheckpointKey } from '@/lib/keys/checkpoint-key';
 import { runNode } from './run-node';
 import { startWorkerProcess } from './worker-process';
 
@@ -33,6 +34,8 @@ export async function startWorld({ folder, address, say }: WorldOptions): Promis
       NEXTAUTH_URL: address,
       NEXTAUTH_SECRET: secretIn(folder, 'sign-in-secret'),
       REGISTRY_KEY: secretIn(folder, 'registry-key'),
+      REGISTRY_CHECKPOINT_KEY: keptIn(folder, 'checkpoint-key.pem', newCheckpointKey),
+      REGISTRY_CHECKPOINT_FILE: join(folder, 'checkpoints.jsonl'),
       NEXT_TELEMETRY_DISABLED: '1',
     };
     say('Looking after the synthetic people and their cases …');
@@ -76,7 +79,15 @@ function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 /** Kept, so that who is signed in stays so over a restart, and what was sent or encrypted stays good. */
 function secretIn(folder: string, name: string): string {
+  return readFileSync(
+    keptIn(folder, name, () => randomBytes(48).toString('base64url')),
+    'utf8',
+  );
+}
+
+/** The path of a file that is made once. */
+function keptIn(folder: string, name: string, make: () => string): string {
   const file = join(folder, name);
-  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600 });
+  return file;
 }

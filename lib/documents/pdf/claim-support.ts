@@ -173,6 +173,7 @@ function drawFrames(paper: Paper, content: ClaimSupportContent): void {
     footer: [
       `Protocol ${content.verdict.protocol}, version ${content.verdict.version} · data SHA-256 ${hash.slice(0, 8)}…${hash.slice(-8)}`,
       `Audit line ${content.auditSequence} · issued ${content.issuedWords}`,
+      ...(content.checkpoint === null ? [] : [checkpointWords(content.checkpoint)]),
       [
         { text: `Confirm this document: ${shownAddress(content.verifyAddress)} · code ` },
         { text: content.code, weight: 'bold' },
@@ -180,6 +181,11 @@ function drawFrames(paper: Paper, content: ClaimSupportContent): void {
     ],
     corner: { size: 50, draw: (onto, x, y) => drawQrCode(onto, content.verifyAddress, x, y, 50) },
   });
+}
+
+/** What the registry had signed of its audit: whoever keeps this paper can hold it against that. */
+function checkpointWords({ sequence, hash, signatureHash }: NonNullable<ClaimSupportContent['checkpoint']>) {
+  return `Audit checkpoint: line ${sequence} · SHA-256 ${hash.slice(0, 16)}…${hash.slice(-16)} · signature ${signatureHash.slice(0, 16)}`;
 }
 
 /** An address as people type it: without its scheme and the code that stands beside it. */

@@ -194,7 +194,9 @@ ALTER TABLE audit_checkpoint
   ADD CONSTRAINT audit_checkpoint_key_form CHECK (key ~ '^[0-9a-f]{64}$'),
   ADD CONSTRAINT audit_checkpoint_after CHECK (previous >= 0 AND previous < sequence);
 CREATE TRIGGER audit_checkpoint_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_checkpoint EXECUTE FUNCTION refuse_change();
-GRANT SELECT, INSERT ON audit_checkpoint TO registry_app;
+-- The worker makes them; the portal, which writes the audit, cannot.
+GRANT SELECT ON audit_checkpoint TO registry_app;
+GRANT SELECT, INSERT ON audit_checkpoint TO registry_worker;
 
 -- What a checkpoint is made of, and what the last line must be.
 CREATE FUNCTION registry_audit_head() RETURNS TABLE (sequence bigint, hash bytea)
@@ -218,3 +220,4 @@ END $$;
 
 REVOKE ALL ON FUNCTION registry_audit_head(), registry_seal_line(text, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION registry_audit_head(), registry_seal_line(text, uuid) TO registry_app;
+GRANT EXECUTE ON FUNCTION registry_audit_head() TO registry_worker;
