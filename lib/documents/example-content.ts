@@ -231,6 +231,8 @@ export const questionnaireExample: QuestionnaireContent = {
     meaning: 'These are my answers, and I gave them before I knew the result of the scan.',
     method: 'passphrase',
     when: 'October 30, 2026, 6:41 PM Central Time',
+    seal: hash(7),
+    line: '48213',
   },
   sections: [
     {

@@ -21,6 +21,9 @@ export interface QuestionnaireContent {
     readonly meaning: string;
     readonly method: string;
     readonly when: string;
+    /** SHA-256 over signer, time, zone, meaning, method and content, hex, and the line of the audit that tells of it. */
+    readonly seal: string | null;
+    readonly line: string | null;
   } | null;
   readonly sections: readonly ReviewSection[];
   readonly definition: { readonly id: string; readonly version: number; readonly hash: string };

@@ -1,3 +1,4 @@
+import { SignatureSource } from '../db/signature-source';
 import type { QuestionnaireContent } from '../documents/questionnaire-content';
 import { signingWords } from '../domain/cases/signing-method';
 import type { ReviewSection } from '../domain/forms/review';
@@ -9,7 +10,8 @@ import type { Ctx } from './context';
 import { entryHead } from './entry-view';
 import type { EntryRow } from './event-row';
 import { type LoadedCase, loadCase } from './load-case';
-import type { EntryView } from './views';
+import { verifySignature } from './verify-signatures';
+import type { EntryProof, EntryView } from './views';
 import { wordedOf } from './worded';
 
 interface Asked {
@@ -17,13 +19,17 @@ interface Asked {
   readonly entryId: string;
 }
 
-/** A submitted form in the words of its day. */
-export async function readEntry(ctx: Ctx, asked: Asked): Promise<Result<EntryView>> {
+/** A submitted form in the words of its day, and whether it is as it was signed. */
+export async function readEntry(
+  ctx: Ctx,
+  asked: Asked,
+): Promise<Result<EntryView & { readonly proof: EntryProof }>> {
   const found = await findEntry(ctx, asked);
   if (!found.ok) return found;
   const { loaded, entry, sections } = found.value;
+  const proof = await proofOf(ctx, loaded, entry);
   await look(ctx, loaded, entry, 'entry.look');
-  return ok({ ...entryHead(loaded.protocol, entry, loaded.row.zone), sections });
+  return ok({ ...entryHead(loaded.protocol, entry, loaded.row.zone), sections, proof });
 }
 
 /** What the PDF of a submitted form is drawn from. */
@@ -33,6 +39,12 @@ export async function printEntry(ctx: Ctx, asked: Asked): Promise<Result<Questio
   const { loaded, entry, sections } = found.value;
   const { row, protocol } = loaded;
   const head = entryHead(protocol, entry, row.zone);
+  const proof = await proofOf(ctx, loaded, entry);
+  if (!proof.isIntact)
+    return fail({
+      code: 'wrong-state',
+      says: `This form is not printed, because it is not as it was signed: ${proof.differs.join(' ')} Tell the registry.`,
+    });
   await look(ctx, loaded, entry, 'questionnaire.download');
   return ok({
     registry: { name: ctx.settings.name, nct: ctx.settings.nct },
@@ -60,11 +72,24 @@ export async function printEntry(ctx: Ctx, asked: Asked): Promise<Result<Questio
       meaning: head.signature.meaning,
       method: signingWords(head.signature.method),
       when: head.signature.when,
+      seal: proof.seal,
+      line: proof.line,
     },
     sections,
     definition: { id: entry.form, version: entry.definitionVersion, hash: entry.definitionHash },
     contentHash: entry.contentHash,
   });
+}
+
+async function proofOf(ctx: Ctx, { row }: LoadedCase, entry: EntryRow): Promise<EntryProof> {
+  const source = new SignatureSource((statement) => ctx.db.$queryRaw(statement));
+  const stored = await source.entry(row.facilityId, entry.id);
+  if (!stored) throw new Error(`An entry ${entry.id} that is not there`);
+  return {
+    seal: stored.signature?.seal ?? null,
+    line: stored.signature?.line ?? null,
+    ...verifySignature(stored),
+  };
 }
 
 async function findEntry(

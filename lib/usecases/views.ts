@@ -109,6 +109,17 @@ export interface EntryView {
   readonly contentHash: string;
 }
 
+/** Whether a submitted form is as it was signed, made sure of while it is opened. */
+export interface EntryProof {
+  /** The seal of the signature and the line of the audit that tells of it; null without a signature. */
+  readonly seal: string | null;
+  readonly line: string | null;
+  readonly isIntact: boolean;
+  /** What was compared, and what is not as it was. */
+  readonly checked: readonly string[];
+  readonly differs: readonly string[];
+}
+
 export interface FormLine {
   readonly form: FormId;
   readonly title: string;

@@ -59,6 +59,9 @@ function wordsOf(content: QuestionnaireContent): string {
         ? `Submission Submitted by ${content.submittedBy} When ${content.submittedWords}`
         : `Signature “${signature.meaning}” Signed by ${signature.name} NPI ${signature.npi} When ${signature.when} ${signature.method}`,
       `Receipt ${content.receipt} Content, SHA-256 ${content.contentHash}`,
+      signature === null
+        ? ''
+        : `Signature intact, sealed SHA-256 ${signature.seal} in line ${signature.line} of the audit`,
       `Form ${content.definition.id}, version ${content.definition.version}, SHA-256 ${content.definition.hash}`,
     ].join('\n'),
   );

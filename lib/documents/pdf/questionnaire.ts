@@ -111,6 +111,11 @@ function drawSignature(sheet: Sheet, content: QuestionnaireContent): void {
         ],
   );
   sheet.paragraph(`Content, SHA-256 ${content.contentHash}`, styles.small);
+  if (signature !== null && signature.seal !== null)
+    sheet.paragraph(
+      `Signature intact, sealed SHA-256 ${signature.seal}${signature.line === null ? '' : ` in line ${signature.line} of the audit`}`,
+      styles.small,
+    );
   sheet.paragraph(
     `Form ${definition.id}, version ${definition.version}, SHA-256 ${definition.hash}`,
     styles.small,

@@ -1,11 +1,11 @@
-import { CircleCheckIcon } from '@/app/_ui/icons';
+import { CircleCheckIcon, OctagonIcon } from '@/app/_ui/icons';
 import { signingWords } from '@/lib/domain/cases/signing-method';
-import type { EntryView } from '@/lib/usecases/views';
+import type { EntryProof, EntryView } from '@/lib/usecases/views';
 import styles from './entry.module.css';
 
 /** Who said this, when, meaning what, and what binds it. */
-export function EntryHead({ entry }: { readonly entry: EntryView }) {
-  const { signature } = entry;
+export function EntryHead({ entry }: { readonly entry: EntryView & { readonly proof: EntryProof } }) {
+  const { signature, proof } = entry;
   return (
     <section aria-labelledby="signed" className={styles.signed}>
       <h2 id="signed">
@@ -49,12 +49,55 @@ export function EntryHead({ entry }: { readonly entry: EntryView }) {
           </dd>
         </div>
       </dl>
-      <details className={styles.hash}>
-        <summary>What binds it</summary>
-        <p className="small">
-          SHA-256 over the form, its revision and every answer: <code>{entry.contentHash}</code>
-        </p>
-      </details>
+      <Proof proof={proof} isSigned={signature !== null} contentHash={entry.contentHash} />
     </section>
+  );
+}
+
+interface ProofProps {
+  readonly proof: EntryProof;
+  readonly isSigned: boolean;
+  readonly contentHash: string;
+}
+
+/** Whether it is as it was signed, made sure of just now, and what was compared. */
+function Proof({ proof, isSigned, contentHash }: ProofProps) {
+  const { isIntact, checked, differs, seal, line } = proof;
+  if (!isIntact) {
+    return (
+      <div role="alert" className={styles.broken}>
+        <h3>
+          <OctagonIcon size={18} /> {isSigned ? 'Not as it was signed' : 'Not as it was submitted'}
+        </h3>
+        <ul>
+          {differs.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <p>Somebody changed what is stored. Do not rely on this form, and tell the registry.</p>
+      </div>
+    );
+  }
+  return (
+    <details className={styles.hash}>
+      <summary>{isSigned ? 'Signature intact' : 'As it was submitted'}: what was checked</summary>
+      <p className="small">Compared just now with what was kept: {checked.join('; ')}.</p>
+      <dl className={styles.hashes}>
+        <div>
+          <dt>Content, SHA-256</dt>
+          <dd>
+            <code>{contentHash}</code>
+          </dd>
+        </div>
+        {seal !== null && (
+          <div>
+            <dt>Seal of the signature, SHA-256{line !== null && `, in line ${line} of the audit`}</dt>
+            <dd>
+              <code>{seal}</code>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </details>
   );
 }
