@@ -2,7 +2,8 @@ import { migrationsOf } from '@/lib/db/applied-migrations';
 import type { Database } from '@/lib/db/client';
 import { troublesOfDatabase, troublesOfWorker } from '@/lib/db/live-check';
 import { Trouble } from '@/lib/db/trouble';
-import { inspectSettings, refusal } from '@/lib/server/env';
+import { CheckpointFile } from '@/lib/keys/checkpoint-file';
+import { type Inspection, inspectSettings, refusal } from '@/lib/server/env';
 import { NotReady } from '@/lib/server/http/failure';
 
 /** Passes only where the program may start: the settings are right and, in live mode, the database is fit for real patients. */
@@ -14,7 +15,11 @@ export async function refuseUnlessReady(program: 'portal' | 'worker' = 'portal')
   const isAddressWrong = !url || settingsTroubles.some((trouble) => trouble.startsWith(`${name}:`));
   const isAsked = process.env.REGISTRY_MODE === 'live' && !isAddressWrong;
   const ask = program === 'portal' ? troublesOfDatabase : troublesOfWorker;
-  const troubles = [...settingsTroubles, ...(isAsked ? await ask(url) : [])];
+  const troubles = [
+    ...settingsTroubles,
+    ...(isAsked ? await ask(url) : []),
+    ...(program === 'worker' ? troublesOfCheckpoints(found) : []),
+  ];
   if (troubles.length > 0) throw new Trouble(refusal(troubles));
 }
 
@@ -25,6 +30,16 @@ export async function refuseUnlessFit({ pool }: Database): Promise<void> {
   );
   if (rows[0]?.passes !== false) throw new NotReady('wrongRole');
   if ((await migrationsOf(pool)).missing.length > 0) throw new NotReady('migrationsMissing');
+}
+
+/** The worker cannot make a checkpoint that it cannot keep. */
+function troublesOfCheckpoints(found: Inspection): readonly string[] {
+  const trouble = found.ok ? new CheckpointFile(found.settings.checkpointFile).trouble() : undefined;
+  return trouble === undefined
+    ? []
+    : [
+        `REGISTRY_CHECKPOINT_FILE: nothing can be appended to it: ${trouble}. Make it writable for this user.`,
+      ];
 }
 
 /** For a server that Next has already begun to start: it would go on with errors where it should end. */

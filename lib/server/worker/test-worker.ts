@@ -16,5 +16,7 @@ export function testSettings(workerUrl: string) {
     NEXTAUTH_URL: 'https://registry.example',
     NEXTAUTH_SECRET: 'not asked by the worker',
     REGISTRY_KEY: 'only for tests, only for tests, only for tests',
+    REGISTRY_CHECKPOINT_KEY: 'not asked by the queue',
+    REGISTRY_CHECKPOINT_FILE: 'not asked by the queue',
   });
 }
