@@ -14,7 +14,8 @@ export default defineConfig({
   workers: 1,
   // Once more where nobody watches; a developer wants to see the first failure.
   retries: process.env.CI ? 1 : 0,
-  timeout: 60_000,
+  // A whole story takes many steps, each with a limit of its own.
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {

@@ -26,6 +26,7 @@ async function reach(page: Page, one: Answer): Promise<void> {
       : 'stands' in one
         ? group(page, one.ask).or(field(page, one.ask))
         : group(page, one.ask);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   // A question may be on this step and appear only now, as a follow-up of the answer before.
   for (let step = 0; step < 6; step += 1) {
     const isHere = await control
