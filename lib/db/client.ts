@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Prisma, PrismaClient } from '@/lib/db/generated/client';
+import { ownConnection, PoolOfOwn, withRawOn } from '@/lib/db/own-connection';
 import { noteQuery } from '@/lib/db/query-count';
 import { isWorthRetrying } from '@/lib/db/sql-state';
 import type { Actor } from '@/lib/domain/access/actor';
@@ -34,7 +35,7 @@ export class Database {
   readonly #prisma: ReturnType<typeof prismaOn>;
 
   constructor(url: string, { connections = 10 }: DatabaseOptions = {}) {
-    this.pool = new pg.Pool({
+    this.pool = new PoolOfOwn({
       connectionString: url,
       application_name: 'tracer',
       max: connections,
@@ -80,12 +81,15 @@ export class Database {
   async #transaction<T>(actor: ActingAs | null, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#prisma.$transaction(
-          async (tx) => {
-            await tellWhoActs(tx, actor);
-            return await work(tx);
-          },
-          { maxWait: patience.connect, timeout: patience.transaction },
+        return await ownConnection((client) =>
+          this.#prisma.$transaction(
+            async (prismaTx) => {
+              const tx = withRawOn(client(), prismaTx);
+              await tellWhoActs(tx, actor);
+              return await work(tx);
+            },
+            { maxWait: patience.connect, timeout: patience.transaction },
+          ),
         );
       } catch (error) {
         if (attempt > 3 || !isWorthRetrying(error)) throw error;

@@ -6,7 +6,7 @@ import { portalDatabase } from '@/lib/server/database';
 import { settings } from '@/lib/server/env';
 import { logFailure } from '@/lib/server/log';
 import { clientAddress } from '@/lib/server/session/client-address';
-import { hostCookie, secretIn, sessionCookie } from '@/lib/server/session/cookie';
+import { hostCookie, secretIn, sessionCookie, sessionToken } from '@/lib/server/session/cookie';
 import { sessionLife } from '@/lib/server/session/session-row';
 import { signIn, signOut } from '@/lib/server/session/sign-in';
 
@@ -26,6 +26,7 @@ export function authOptions(): NextAuthOptions {
       csrfToken: hostCookie('next-auth.csrf-token'),
       callbackUrl: hostCookie('next-auth.callback-url'),
     },
+    jwt: sessionToken,
     session: { strategy: 'jwt', maxAge: sessionLife.absolute / 1000 },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [
