@@ -7,7 +7,6 @@ import { type TestDatabase, testDatabase } from '@/lib/db/test-database';
 import { buildWorld, type PersonName, people } from '@/lib/db/test-world';
 import { newCheckpointKey } from '@/lib/keys/checkpoint-key';
 import { portalDatabase } from '@/lib/server/database';
-import { settings } from '@/lib/server/env';
 import { hashPassphrase } from '@/lib/server/passphrase';
 import { sessionCookie } from '@/lib/server/session/cookie';
 import { openSession } from '@/lib/server/session/session-row';
