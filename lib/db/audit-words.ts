@@ -56,6 +56,8 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return 'Looked at the facility';
     case 'registry.look':
       return 'Looked at the completeness of the registry';
+    case 'registry.restore':
+      return 'Restored the registry from a backup; all sessions and links ended';
     case 'messages.look':
       return 'Looked at the messages of the portal';
     case 'audit.look':

@@ -25,6 +25,7 @@ export const auditActions = [
   'registry.look',
   'audit.look',
   'messages.look',
+  'registry.restore',
   'signIn',
   'signIn.refused',
   'signOut',

@@ -112,6 +112,21 @@ describe('a transaction of an actor', () => {
     expect(failing.count).toBe(1);
   });
 
+  test('means the same instant in a server of any zone', async () => {
+    const instant = new Date('2026-10-01T12:00:00Z');
+    const elsewhere = new Database(`${base.appUrl}?options=-c%20TimeZone%3DAsia%2FKolkata`, {
+      connections: 1,
+    });
+    const { rows: zone } = await elsewhere.pool.query('SHOW TIME ZONE');
+    const [told] = await elsewhere.asNobody(
+      (tx) =>
+        tx.$queryRaw<{ told: string }[]>`SELECT extract(epoch FROM ${instant}::timestamptz)::text AS told`,
+    );
+    await elsewhere.close();
+    expect(zone).toEqual([{ TimeZone: 'Asia/Kolkata' }]);
+    expect(Number(told?.told)).toBe(instant.getTime() / 1_000);
+  });
+
   test('counts the statements of its own scope', async () => {
     const one = () => database.withActor(people.registrarA, (tx) => tx.facility.count());
     const [first, second] = await Promise.all([

@@ -101,7 +101,9 @@ export class Database {
 
 /** Only for this transaction (`true`): a setting of the session would speak for whoever gets the connection next. */
 function tellWhoActs(tx: Tx, actor: ActingAs | null): Promise<number> {
-  return tx.$executeRaw`SELECT set_config('app.actor', ${actor?.accountId ?? ''}, true),
+  // Instants travel as UTC without saying so: in a server of another zone each would be another instant.
+  return tx.$executeRaw`SELECT set_config('TimeZone', 'UTC', true),
+    set_config('app.actor', ${actor?.accountId ?? ''}, true),
     set_config('app.name', ${actor?.name ?? ''}, true),
     set_config('app.role', ${actor?.role ?? ''}, true),
     set_config('app.facility', ${actor?.facilityId ?? ''}, true),

@@ -52,9 +52,6 @@ CREATE POLICY message_seen ON message FOR SELECT TO registry_app USING (
   facility_id = (SELECT app_facility()) OR (SELECT app_sees_all())
 );
 CREATE POLICY message_queued ON message FOR INSERT TO CURRENT_USER WITH CHECK (true);
--- What was restored from a backup is not mailed again (lib/db/after-restore.ts).
-CREATE POLICY message_restored_seen ON message FOR SELECT TO CURRENT_USER USING ((SELECT current_setting('app.door', true)) = 'restore');
-CREATE POLICY message_restored ON message FOR UPDATE TO CURRENT_USER USING ((SELECT current_setting('app.door', true)) = 'restore');
 -- The worker reads what it sends and says what became of it; what has ended stays as it ended.
 CREATE POLICY message_read_to_send ON message FOR SELECT TO registry_worker USING (true);
 CREATE POLICY message_attempted ON message FOR UPDATE TO registry_worker USING (status = 'queued') WITH CHECK (true);
