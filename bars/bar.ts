@@ -6,7 +6,7 @@ export interface Outcome {
   /** How many were tried. */
   readonly tried: number;
   /** One sentence each; none when the bar holds. */
-  readonly failures: readonly string[];
+  readonly failures: string[];
 }
 
 /** A promise of the portal, and the way to try it. Each stands in a file of its own: `bars/<id>.bar.ts`. */
@@ -17,4 +17,6 @@ export interface Bar {
   /** Set where a sample would prove nothing: it is tried in full or not at all. */
   readonly isOnlyLong?: true;
   readonly run: (size: Size) => Promise<Outcome>;
+  /** The same with a guard taken out, by what was taken out. Each must fail: a bar that cannot fail proves nothing. */
+  readonly controls?: (size: Size) => Readonly<Record<string, () => Promise<Outcome>>>;
 }

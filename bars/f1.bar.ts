@@ -2,9 +2,9 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { addDays, type Day } from '@/lib/domain/schedule/day';
 import { windowStanding } from '@/lib/domain/schedule/window';
-import { dayIn, endOf, usZones } from '@/lib/domain/schedule/zone';
+import { dayIn, endOf, startOf, usZones } from '@/lib/domain/schedule/zone';
 import { windows } from '@/lib/protocols/nopr-2026/windows';
-import type { Bar, Size } from './bar';
+import type { Bar, Outcome, Size } from './bar';
 
 const firstDay: Day = '2020-01-01';
 const lastDay: Day = '2035-12-31';
@@ -22,26 +22,34 @@ interface Row {
 export const bar: Bar = {
   id: 'F1',
   tries: 'deadlines in every US zone, a second before, at and after each',
-  run: async (size) => {
-    const client = new pg.Client({ connectionString: inject('testCluster').superuserUrl });
-    await client.connect();
-    const failures: string[] = [];
-    let tried = 0;
-    try {
-      for (const zone of usZones) {
-        for (const plus of [0, 14, 30]) {
-          for (const row of await asPostgres(client, zone, plus, size)) {
-            failures.push(...differences(row, zone, plus));
-            tried += 1;
-          }
+  run: (size) => deadlines(size, endOf),
+  controls: () => ({
+    'each day has 24 hours': () =>
+      deadlines('short', (day, zone) => new Date(startOf(day, zone).getTime() + 24 * 3_600_000)),
+  }),
+};
+
+type EndOf = typeof endOf;
+
+async function deadlines(size: Size, end: EndOf): Promise<Outcome> {
+  const client = new pg.Client({ connectionString: inject('testCluster').superuserUrl });
+  await client.connect();
+  const failures: string[] = [];
+  let tried = 0;
+  try {
+    for (const zone of usZones) {
+      for (const plus of [0, 14, 30]) {
+        for (const row of await asPostgres(client, zone, plus, size)) {
+          failures.push(...differences(row, zone, plus, end));
+          tried += 1;
         }
       }
-    } finally {
-      await client.end();
     }
-    return { tried, failures };
-  },
-};
+  } finally {
+    await client.end();
+  }
+  return { tried, failures };
+}
 
 /** A short run takes the deadlines beside a change of the clocks, and two of each year. */
 async function asPostgres(client: pg.Client, zone: string, plus: number, size: Size) {
@@ -58,9 +66,14 @@ async function asPostgres(client: pg.Client, zone: string, plus: number, size: S
   return rows;
 }
 
-function differences({ day, deadline, kept }: Row, zone: string, plus: number): readonly string[] {
+function differences(
+  { day, deadline, kept }: Row,
+  zone: string,
+  plus: number,
+  end: EndOf,
+): readonly string[] {
   const place = `${day} and ${plus} days, ${zone}`;
-  const ours = endOf(addDays(day, plus), zone);
+  const ours = end(addDays(day, plus), zone);
   if (ours.getTime() !== deadline.getTime())
     return [`${place}: ends ${ours.toISOString()}, PostgreSQL says ${deadline.toISOString()}`];
   const rules = windows.filter(({ closes }) => closes.plus === plus);

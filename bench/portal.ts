@@ -13,6 +13,8 @@ export interface Portal {
   readonly address: string;
   /** Past row security, for looking things up. */
   readonly superuserUrl: string;
+  /** Ends the server as a loss of power would, and starts it again at the same address. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -56,19 +58,30 @@ export async function openDatabases(): Promise<Databases> {
 async function serve(world: World, folder: string, name: string): Promise<Portal> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const server = await startNext({
-    command: 'start',
-    port,
-    host: '127.0.0.1',
-    environment: {
-      ...world.environment,
-      DATABASE_URL: databaseAt(world.environment.DATABASE_URL ?? '', name),
-      NEXTAUTH_URL: address,
+  const start = () =>
+    startNext({
+      command: 'start',
+      port,
+      host: '127.0.0.1',
+      environment: {
+        ...world.environment,
+        DATABASE_URL: databaseAt(world.environment.DATABASE_URL ?? '', name),
+        NEXTAUTH_URL: address,
+      },
+      logFile: join(folder, `${name}.log`),
+    });
+  let server = await start();
+  const stop = () => server.stop();
+  onLeave(stop);
+  return {
+    address,
+    superuserUrl: databaseAt(world.superuserUrl, name),
+    restart: async () => {
+      await server.kill();
+      server = await start();
     },
-    logFile: join(folder, `${name}.log`),
-  });
-  onLeave(server.stop);
-  return { address, superuserUrl: databaseAt(world.superuserUrl, name), stop: server.stop };
+    stop,
+  };
 }
 
 function databaseAt(url: string, name: string): string {

@@ -30,8 +30,9 @@ export default async function testLong(words: readonly string[]): Promise<number
 function inWords(line: BarLine): string {
   const name = line.id.padEnd(4);
   if ('notRun' in line) return `${name} not run: ${line.notRun}`;
-  const { tries, tried, failures, seconds } = line;
+  const { tries, tried, failures, controls, seconds } = line;
   const count = `${tried.toLocaleString('en-US')} ${tries}`;
+  const seen = controls > 0 ? `, ${controls} controls` : '';
   const first = failures.slice(0, 3).map((failure) => `\n       ${failure}`);
-  return `${name} ${count}: ${failures.length} ${failures.length === 1 ? 'failure' : 'failures'} (${Math.round(seconds)} s)${first.join('')}`;
+  return `${name} ${count}: ${failures.length} ${failures.length === 1 ? 'failure' : 'failures'}${seen} (${Math.round(seconds)} s)${first.join('')}`;
 }

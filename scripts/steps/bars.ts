@@ -15,6 +15,8 @@ export type BarLine =
       readonly tries: string;
       readonly tried: number;
       readonly failures: readonly string[];
+      /** How many guards were taken out to see the bar fail. */
+      readonly controls: number;
       readonly seconds: number;
     };
 
@@ -23,6 +25,7 @@ const outcomeSchema = z.strictObject({
   tries: z.string(),
   tried: z.number(),
   failures: z.array(z.string()),
+  controls: z.number(),
 });
 
 /** Tries the whole of a bar, wherever it is proved. */
@@ -42,7 +45,7 @@ async function runFile(id: string, file: string): Promise<BarLine> {
   });
   const seconds = (performance.now() - began) / 1000;
   if (!existsSync(report))
-    return { id, tries: 'runs', tried: 1, failures: ['It ended without a result.'], seconds };
+    return { id, tries: 'runs', tried: 1, failures: ['It ended without a result.'], controls: 0, seconds };
   const outcome = outcomeSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
   return { ...outcome, seconds };
 }
@@ -54,7 +57,7 @@ async function runStories(id: string, words: string): Promise<BarLine> {
   const { passed, failed } = playwrightCount(report, status);
   const failures = Array.from({ length: failed }, () => `A story of npm run test:e2e -- ${words} failed.`);
   const seconds = (performance.now() - began) / 1000;
-  return { id, tries: `browser stories (${words})`, tried: passed + failed, failures, seconds };
+  return { id, tries: `browser stories (${words})`, tried: passed + failed, failures, controls: 0, seconds };
 }
 
 function reportOf(id: string): string {

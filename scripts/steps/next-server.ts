@@ -9,6 +9,8 @@ export type NextServer = {
   /** Settles when the server ends by itself. */
   ended: Promise<void>;
   stop: () => Promise<void>;
+  /** As a machine that loses its power ends it. */
+  kill: () => Promise<void>;
 };
 
 export type NextOptions = {
@@ -55,7 +57,14 @@ export async function startNext({
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
-  const server = { ended, stop: () => stop(child, ended) };
+  const server = {
+    ended,
+    stop: () => stop(child, ended),
+    kill: () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
+  };
   try {
     await untilHealthy(child, `http://${host}:${port}/readyz`, logFile);
     return server;

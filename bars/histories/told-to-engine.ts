@@ -1,0 +1,164 @@
+import type { CaseEvent, SignatureFact } from '@/lib/domain/cases/case-event';
+import type { CaseFile } from '@/lib/domain/cases/case-file';
+import type { RegistrySettings } from '@/lib/domain/cases/protocol';
+import { dayIn } from '@/lib/domain/schedule/zone';
+import { type Form, footnoteOf, type Told } from './reference-model';
+
+const referringNpi = '1234567893';
+const otherNpi = '1993999998';
+const noNpi = '1234567890';
+const footnoteKeys = {
+  CERVIX: 'cervixNegative',
+  BREAST: 'breastDistant',
+  MELANOMA: 'melanomaNodes',
+  THYROID: 'thyroidFollicular',
+} as const;
+
+export function settingsOf({ enrolment }: Told): RegistrySettings {
+  return { name: 'Registry', nct: 'NCT00868582', enrolment, contact: 'help@registry.example' };
+}
+
+/** The same history in the engine's words. */
+export function fileOf(told: Told): CaseFile {
+  const { zone, facility, registration, sameScan } = told;
+  const happened = [...formEvents(told), ...acceptances(told)];
+  return {
+    facility: {
+      zone,
+      approvedOn: facility.approvedOn,
+      agreementFromOn: facility.fromOn,
+      agreementUntilOn: facility.untilOn,
+    },
+    sameScan,
+    events: [
+      {
+        kind: 'registered',
+        at: told.registeredAt,
+        by: 'Registrar',
+        answers: {
+          payer: registration.payer,
+          tracer: registration.tracer,
+          reason: registration.reason,
+          site: registration.site,
+          scheduledOn: registration.scheduledOn,
+          mbi: registration.isMbiValid ? '1EG4TE5MK72' : '1EG4TE5MK7S',
+          physician: {
+            npi: registration.isNpiValid ? referringNpi : noNpi,
+            familyName: 'Iyer',
+            givenName: 'Asha',
+          },
+          ...footnoteAnswer(registration, registration.footnote),
+        },
+      },
+      ...happened.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+      ...(told.isBilled ? [{ kind: 'billed' as const, at: new Date(0), by: 'Registrar' }] : []),
+    ],
+  };
+}
+
+function formEvents(told: Told): CaseEvent[] {
+  const { prePet, completion, report, postPet, registration } = told;
+  const events: CaseEvent[] = [];
+  if (prePet) {
+    const asked = {
+      tracer: registration.tracer,
+      reason: prePet.reason,
+      site: prePet.site ?? registration.site,
+    };
+    events.push(
+      submitted('pre-pet', prePet.at, signature(told, prePet), {
+        reason: prePet.reason,
+        ...(prePet.site === null ? {} : { site: prePet.site }),
+        diagnosis: prePet.diagnosis,
+        ...footnoteAnswer(asked, prePet.footnote),
+      }),
+    );
+  }
+  if (completion) {
+    events.push(
+      submitted(
+        'completion',
+        completion.at,
+        null,
+        completion.scanOn === null
+          ? { performed: 'no', notPerformedReason: 'NO_SHOW' }
+          : {
+              performed: 'yes',
+              scanOn: completion.scanOn,
+              cpt: '78815',
+              consent: 'NO',
+              interpretingPhysician: {
+                npi: completion.isReaderValid ? otherNpi : noNpi,
+                familyName: 'Sato',
+                givenName: 'Ren',
+              },
+            },
+      ),
+    );
+  }
+  if (report) {
+    const answered = { saysReason: 'yes', saysTreatment: 'no', saysComparison: 'yes' };
+    events.push(
+      submitted('report', report.at, null, {
+        ...answered,
+        ...(report.isAnswered ? { saysUptake: 'yes' } : {}),
+        ...(report.isAssessed ? { assessment: 'NORMAL' } : {}),
+        ...(report.isThere ? { reportText: 'Findings: none.' } : {}),
+      }),
+    );
+  }
+  if (postPet) events.push(submitted('post-pet', postPet.at, signature(told, postPet), { consent: 'no' }));
+  return events;
+}
+
+function acceptances(told: Told): CaseEvent[] {
+  return told.acceptedLate.map((form) => ({
+    kind: 'lateAccepted',
+    form,
+    reason: 'A flood closed the clinic.',
+    at: new Date(8e14),
+    by: 'Registry',
+  }));
+}
+
+function submitted(
+  form: Form,
+  at: Date,
+  signed: SignatureFact | null,
+  answers: Readonly<Record<string, unknown>>,
+): CaseEvent {
+  return {
+    kind: 'formSubmitted',
+    form,
+    revision: 1,
+    entryId: form,
+    answers,
+    signature: signed,
+    attachmentId: null,
+    at,
+    by: 'somebody',
+  };
+}
+
+function signature(
+  { zone, registration }: Told,
+  { at, isReferring, paperOn }: { at: Date; isReferring: boolean; paperOn: string | null },
+): SignatureFact {
+  const referring = registration.isNpiValid ? referringNpi : noNpi;
+  return {
+    name: 'Asha Iyer',
+    npi: isReferring ? referring : otherNpi,
+    meaning: 'These are my answers.',
+    method: paperOn === null ? 'passphrase' : 'paper',
+    signedAt: paperOn === null ? at : null,
+    signedOn: paperOn ?? dayIn(zone, at),
+  };
+}
+
+function footnoteAnswer(
+  asked: { tracer: string; reason: string; site: string },
+  answer: 'yes' | 'no' | null,
+): Readonly<Record<string, string>> {
+  const footnote = footnoteOf(asked);
+  return footnote === null || answer === null ? {} : { [footnoteKeys[footnote]]: answer };
+}
