@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { demoPassphrase } from '@/lib/server/demo-people';
 
@@ -7,6 +8,10 @@ export interface Reply {
   readonly body: string;
   readonly milliseconds: number;
 }
+
+const shownCodes = z.object({
+  codes: z.array(z.object({ email: z.string(), code: z.string().nullable(), secondsLeft: z.number() })),
+});
 
 /** Somebody at the portal, with cookies and one connection. */
 export class Visitor {
@@ -17,15 +22,31 @@ export class Visitor {
 
   /** Signs in as one of the people of the demo. */
   async signIn(email: string): Promise<void> {
+    await this.step('credentials', { email, passphrase: demoPassphrase });
+    await this.step('second-step', { code: await this.codeOf(email) });
+    const { status } = await this.get('/api/session');
+    if (status !== 200) throw new Error(`${email} could not sign in at ${this.address}: ${status}`);
+  }
+
+  private async step(step: string, fields: Readonly<Record<string, string>>): Promise<void> {
     const { csrfToken } = z
       .object({ csrfToken: z.string() })
       .parse(JSON.parse((await this.get('/api/auth/csrf')).body));
-    const typed = new URLSearchParams({ csrfToken, email, passphrase: demoPassphrase, json: 'true' });
-    await this.send('POST', '/api/auth/callback/credentials', typed.toString(), {
+    const typed = new URLSearchParams({ csrfToken, ...fields, json: 'true' });
+    await this.send('POST', `/api/auth/callback/${step}`, typed.toString(), {
       'content-type': 'application/x-www-form-urlencoded',
     });
-    const { status } = await this.get('/api/session');
-    if (status !== 200) throw new Error(`${email} could not sign in at ${this.address}: ${status}`);
+  }
+
+  /** What the person's authenticator app shows; each code counts once, and the next is waited for. */
+  private async codeOf(email: string): Promise<string> {
+    for (;;) {
+      const { codes } = shownCodes.parse(JSON.parse((await this.get('/api/demo/codes')).body));
+      const own = codes.find((one) => one.email === email);
+      if (!own) throw new Error(`${email} has no authenticator app`);
+      if (own.code !== null) return own.code;
+      await pause(own.secondsLeft * 1000);
+    }
   }
 
   /** The same person on another connection. */

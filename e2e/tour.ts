@@ -4,6 +4,7 @@ import type { TestBase } from './database';
 import type { PersonName } from './people';
 import { answer, goOn } from './steps/answer';
 import { prePetOf, scans } from './steps/answers';
+import { typeFirstStep } from './steps/sign-in';
 
 /** One look at a page: whose, where, and what is done there first. */
 export interface Stop {
@@ -122,9 +123,15 @@ export const tour: readonly Stop[] = [
     who: 'anyone',
     at: () => '/sign-in',
     first: async (page) => {
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
       await expect(page.getByRole('alert').first()).toBeVisible();
     },
+  },
+  {
+    name: 'second-step',
+    who: 'anyone',
+    at: () => '/sign-in',
+    first: (page) => typeFirstStep(page, 'auditor'),
   },
   { name: 'not-found', who: 'anyone', at: () => '/nowhere', status: 404 },
 
@@ -241,6 +248,7 @@ export const tour: readonly Stop[] = [
   { name: 'post-pet', who: 'physician', at: ({ waitingPostPet }) => `${waitingPostPet}/forms/post-pet` },
   { name: 'given', who: 'physician', at: ({ inState }) => `${inState('readyToBill')}/forms/post-pet/given` },
 
+  { name: 'account', who: 'manager', at: () => '/account' },
   { name: 'registry', who: 'administrator', at: () => '/registry' },
   { name: 'registry-cases', who: 'administrator', at: () => '/cases?tab=all' },
   { name: 'registry-case', who: 'administrator', at: ({ inState }) => inState('late') },

@@ -92,6 +92,9 @@ function PersonMenu({ person, signOut }: { readonly person: HeaderPerson; readon
               {label}
             </Link>
           ))}
+          <Link href="/account" prefetch={false}>
+            Your account
+          </Link>
           <Link href="/help" prefetch={false}>
             Help
           </Link>

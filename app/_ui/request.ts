@@ -20,8 +20,8 @@ export type Answered =
   | { readonly kind: 'unreached'; readonly waitSeconds: number | null };
 
 interface Asking {
-  readonly method: 'POST' | 'PUT';
-  readonly body: BodyInit;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
   readonly keepalive?: boolean;
   readonly timeoutSeconds?: number;
@@ -35,7 +35,7 @@ export async function ask(address: string, asking: Asking): Promise<Answered> {
   try {
     response = await fetch(address, {
       method: asking.method,
-      body: asking.body,
+      ...(asking.body === undefined ? {} : { body: asking.body }),
       headers: { accept: 'application/json', ...asking.headers },
       credentials: 'same-origin',
       keepalive: asking.keepalive ?? false,

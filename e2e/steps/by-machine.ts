@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type APIResponse, expect, type Page } from '@playwright/test';
 import type { SpokenDay } from '../calendar';
 import type { Patient } from '../patient';
-import { passphrase } from '../people';
 import type { Physician } from './answers';
 
 /** What a program of the facility knows of a case that it opened. */
@@ -109,7 +108,7 @@ export async function submitByMachine(
 ): Promise<void> {
   const answer = await post(page, `/api/cases/${id}/forms/${form}/submit`, {
     answers,
-    ...(signer === undefined ? {} : { signature: { name: signer, passphrase } }),
+    ...(signer === undefined ? {} : { signature: { name: signer } }),
   });
   expect(answer.status(), await answer.text()).toBe(201);
 }

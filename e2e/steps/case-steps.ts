@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SpokenDay } from '../calendar';
 import type { Patient } from '../patient';
-import { passphrase } from '../people';
 import { answer, goOn } from './answer';
 import {
   type Answer,
@@ -66,7 +65,7 @@ export async function openForm(
   await page.goto(`/cases/${id}/forms/${form}${channel === 'paper' ? '?channel=paper' : ''}`);
 }
 
-/** The physician answers the open form, reads it over, and signs it with name and passphrase; the receipt's number comes back. */
+/** The physician answers the open form, reads it over, and signs it with the name, just after signing in; the receipt's number comes back. */
 export async function signForm(
   page: Page,
   answers: readonly Answer[],
@@ -77,7 +76,6 @@ export async function signForm(
   await goOn(page);
   await expectReview(page, answers, notAsked);
   await page.getByLabel('Your full name').fill(name);
-  await page.getByLabel('Passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Sign and send' }).click();
   return receiptOn(page);
 }

@@ -5,7 +5,7 @@ import type { TestBase } from '../database';
 import { expect, refusal, test } from '../fixtures';
 import { newPatient } from '../patient';
 import { heavyPdf, madePdf } from '../pdf';
-import { passphrase } from '../people';
+import { people } from '../people';
 import { answer, field, goOn, group } from '../steps/answer';
 import { interpretingPhysician } from '../steps/answers';
 import {
@@ -239,7 +239,7 @@ test.describe('what a program sends that is wrong', () => {
     const name = printedName(doctor);
     const submit = (body: unknown, form = 'pre-pet', key = randomUUID()) =>
       post(physician, `/api/cases/${opened.id}/forms/${form}/submit`, body, key);
-    const signature = { name, passphrase };
+    const signature = { name };
 
     await expectRefused(await submit({ answers: {}, signature }), 422, 'answers', [
       'treating',
@@ -264,14 +264,24 @@ test.describe('what a program sends that is wrong', () => {
       'answers',
       ['shoeSize'],
     );
+    const proved = (ago: string) =>
+      database.rows(
+        `UPDATE auth_session SET proved_at = now() - $2::interval
+          WHERE account_id = (SELECT id FROM account WHERE email = $1) AND revoked_at IS NULL`,
+        [people.physician, ago],
+      );
+    await proved('6 minutes');
+    await expectRefused(await submit({ answers: prePetAnswers, signature }), 403, 'proof-needed');
     await expectRefused(
-      await submit({ answers: prePetAnswers, signature: { name, passphrase: 'wrong' } }),
-      403,
-      'proof-needed',
+      await post(physician, '/api/session/proof', { passphrase: 'wrong', code: '000000' }),
+      422,
+      'answers',
+      ['passphrase'],
     );
+    await proved('0');
     await expectRefused(await submit({ answers: prePetAnswers }), 422, 'answers', ['signature']);
     await expectRefused(
-      await submit({ answers: prePetAnswers, signature: { name: 'Somebody Else', passphrase } }),
+      await submit({ answers: prePetAnswers, signature: { name: 'Somebody Else' } }),
       422,
       'answers',
       ['signature'],

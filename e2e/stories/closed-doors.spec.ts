@@ -151,7 +151,7 @@ test('a person without a session is sent to sign in, and comes back to where the
   ]) {
     await anyone.goto(address);
     await expect(anyone, address).toHaveURL(/\/sign-in/);
-    await expect(anyone.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(anyone.getByRole('button', { name: 'Go on' })).toBeVisible();
   }
   const answer = await anyone.request.get(`/api/cases/${opened.id}`);
   expect(answer.status()).toBe(401);

@@ -8,7 +8,7 @@ import { passphrase, people } from '../people';
 import { field, goOn, group } from '../steps/answer';
 import { type MachineCase, registerByMachine, registrationAnswers } from '../steps/by-machine';
 import { openForm } from '../steps/case-steps';
-import { signIn } from '../steps/sign-in';
+import { fillDemoCode, signIn } from '../steps/sign-in';
 import { physicianOf } from '../steps/who';
 
 /** A case whose pre-PET form waits for the physician. */
@@ -123,9 +123,11 @@ test.describe('an expired session', () => {
     await expect(dialog).toBeVisible();
     await expect(dialog.getByLabel('E-mail')).toHaveValue(people.physician);
     await dialog.getByLabel('Passphrase').fill('not the passphrase');
-    await dialog.getByRole('button', { name: 'Sign in and save' }).click();
+    await dialog.getByRole('button', { name: 'Go on' }).click();
     await expect(dialog).toContainText('That passphrase does not fit');
     await dialog.getByLabel('Passphrase').fill(passphrase);
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await fillDemoCode(physician);
     await dialog.getByRole('button', { name: 'Sign in and save' }).click();
     await expect(dialog).toBeHidden();
     await expect(physician.getByText(/^Saved \d/)).toBeVisible();

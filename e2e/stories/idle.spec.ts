@@ -41,6 +41,6 @@ test('before a session ends for want of a sign of life, the page asks; afterward
   await expect(manager).toHaveURL(/\/sign-in/);
   await expect(manager.getByRole('main')).toContainText('we signed you out');
   await manager.goBack();
-  await expect(manager.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(manager.getByRole('button', { name: 'Go on' })).toBeVisible();
   await expect(manager.getByRole('main')).not.toContainText(caseNumber);
 });

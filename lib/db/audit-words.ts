@@ -64,6 +64,8 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return 'Read the audit';
     case 'signIn':
       return 'Signed in';
+    case 'signIn.begin':
+      return 'Gave the right passphrase, the first step of the sign-in';
     case 'signIn.refused':
       return 'Tried to sign in and was refused';
     case 'signOut':
@@ -71,15 +73,25 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
     case 'session.expired':
       return 'Was signed out after the time allowed';
     case 'proof':
-      return 'Typed the passphrase again to sign';
+      return 'Proved again who they are';
     case 'proof.refused':
-      return 'Typed a wrong passphrase when asked again';
+      return 'Could not prove again who they are';
     case 'passkey.add':
       return 'Added a passkey to their account';
     case 'passkey.rename':
       return 'Renamed a passkey of their account';
     case 'passkey.remove':
       return 'Removed a passkey from their account';
+    case 'authenticator.set':
+      return 'Set up an authenticator app for their account';
+    case 'authenticator.remove':
+      return 'Removed the authenticator app from their account';
+    case 'recoveryCodes.make':
+      return 'Made new recovery codes';
+    case 'passphrase.change':
+      return 'Changed their passphrase';
+    case 'session.end':
+      return 'Signed out another device of theirs';
     case 'request.refused':
       return `Was refused: ${objectId ?? 'a request'}`;
     case 'people.look':

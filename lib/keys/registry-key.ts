@@ -1,7 +1,14 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 
 /** What a key of the registry is for. Each purpose has a key of its own, so that a value of one never serves another. */
-export type KeyPurpose = 'authenticator' | 'form link' | 'form code' | 'invitation' | 'recovery' | 'setup';
+export type KeyPurpose =
+  | 'authenticator'
+  | 'recovery code'
+  | 'form link'
+  | 'form code'
+  | 'invitation'
+  | 'recovery'
+  | 'setup';
 
 /**
  * The registry's one key (`REGISTRY_KEY`), which is kept outside the database, and what is drawn from it. A secret that is

@@ -192,7 +192,7 @@ function upload(bytes: Uint8Array, fileName = 'report.pdf'): FormData {
   return form;
 }
 
-const signature = { name: 'Asha Iyer', meaning: 'These are my answers.', passphrase: testPassphrase };
+const signature = { name: 'Asha Iyer', meaning: 'These are my answers.' };
 
 test('the whole way of a case, each answer as the document says', async () => {
   expect((await ask(live, { as: null })).body).toEqual({ status: 'ok' });
@@ -240,9 +240,16 @@ test('the whole way of a case, each answer as the document says', async () => {
   );
   const sign = (form: string, own: Readonly<Record<string, unknown>>) =>
     ask(submit, { as: 'physician', params: { id: caseId, form }, json: own });
-  expect(
-    (await sign('pre-pet', { answers: prePet, signature: { ...signature, passphrase: 'wrong' } })).body,
-  ).toMatchObject({ code: 'proof-needed' });
+  const proved = (at: Date) =>
+    world.rows('UPDATE auth_session SET proved_at = $2 WHERE account_id = $1', [
+      world.actors.physician.accountId,
+      at,
+    ]);
+  await proved(new Date(Date.now() - 6 * 60_000));
+  expect((await sign('pre-pet', { answers: prePet, signature })).body).toMatchObject({
+    code: 'proof-needed',
+  });
+  await proved(new Date());
   const signed = await sign('pre-pet', { answers: prePet, signature });
   expect(signed).toMatchObject({ status: 201, body: { revision: 1, verdictOutcome: 'cannotTell' } });
   expect((await sign('pre-pet', { answers: prePet, signature })).body).toMatchObject({

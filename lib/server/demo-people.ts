@@ -1,3 +1,10 @@
+import { createHash } from 'node:crypto';
+
+/** The seed of the authenticator app of somebody in a demo: the same in every demo. */
+export function demoSeed(email: string): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(`tracer demo ${email}`).digest().subarray(0, 20));
+}
+
 /** Who can sign in to a demo, in the order in which its story is told. They exist in demo mode alone. */
 export const demoPeople = [
   { email: 'registrar@lakeside.example', does: 'registers scans at Lakeside Imaging' },

@@ -29,17 +29,18 @@ import {
 import { auditRefusal, inTransaction, isRefusal } from '@/lib/server/in-transaction';
 import { logFailure, logRequest } from '@/lib/server/log';
 import { clientAddress } from '@/lib/server/session/client-address';
-import { currentSession } from '@/lib/server/session/current-session';
-import type { OpenSession } from '@/lib/server/session/session-row';
-import { type Asking, prove } from '@/lib/server/session/sign-in';
+import { currentSession, halfwaySession } from '@/lib/server/session/current-session';
+import { type GivenProof, prove } from '@/lib/server/session/proof';
+import type { HalfwaySession, OpenSession } from '@/lib/server/session/session-row';
+import type { Asking } from '@/lib/server/session/sign-in';
 import { countAttempt, type Limit } from '@/lib/server/throttle';
 import type { Ctx } from '@/lib/usecases/context';
 
 /** An operation of somebody signed in: one use case in one transaction. */
 export interface OperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B, T>
   extends Declared<P, Q, B, T> {
-  /** The passphrase in the body, where the operation signs: it is proved before the transaction begins. */
-  readonly passphraseIn?: (body: B) => string | undefined;
+  /** The proof in the body, where the operation takes one: it is tried before the transaction begins. */
+  readonly proofIn?: (body: B) => GivenProof;
   /** It is done only for somebody who proved within the last five minutes who they are; others are asked to. */
   readonly needsProof?: true;
   readonly run: (ctx: Ctx, input: Input<P, Q, B>, session: OpenSession) => Promise<Result<T>>;
@@ -77,9 +78,8 @@ export function defineOperation(spec: OperationSpec<z.ZodObject, z.ZodObject, un
     seen.actor = actor;
     const input = await inputOf(spec, request, context);
     if (!input.ok) return input;
-    const passphrase = spec.passphraseIn?.(input.value.body);
-    const proved =
-      passphrase === undefined ? ok(actor) : await prove(portalDatabase(), actor, passphrase, asking);
+    const given = spec.proofIn?.(input.value.body);
+    const proved = given === undefined ? ok(actor) : await prove(portalDatabase(), actor, given, asking);
     if (!proved.ok) return proved;
     if (spec.needsProof && !isProofFresh(proved.value, asking.now)) {
       return fail({ code: 'proof-needed', says: 'Prove once more that it is you, and this goes on.' });
@@ -108,6 +108,30 @@ export function definePublicOperation(
     }
     const input = await inputOf(spec, request, context);
     return input.ok ? spec.run({ ...asking, database }, input.value) : input;
+  });
+}
+
+/** An operation between the two steps of a sign-in, for whoever took the first. */
+export interface HalfwayOperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B, T>
+  extends Declared<P, Q, B, T> {
+  readonly run: (asking: PublicAsking, half: HalfwaySession, input: Input<P, Q, B>) => Promise<Result<T>>;
+}
+
+/** A route handler for whoever has taken the first step of the sign-in and not the second. */
+export function defineHalfwayOperation<
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B = undefined,
+  T = unknown,
+>(spec: HalfwayOperationSpec<P, Q, B, T>): Handler;
+export function defineHalfwayOperation(
+  spec: HalfwayOperationSpec<z.ZodObject, z.ZodObject, unknown, unknown>,
+): Handler {
+  return handlerOf(spec, false, async (request, context, asking) => {
+    const half = await halfwaySession(request.headers, asking);
+    if (!half) return fail({ code: 'not-signed-in' });
+    const input = await inputOf(spec, request, context);
+    return input.ok ? spec.run({ ...asking, database: portalDatabase() }, half, input.value) : input;
   });
 }
 

@@ -11,8 +11,8 @@ import { auditRefusal, inTransaction, isRefusal } from '@/lib/server/in-transact
 import { logFailure } from '@/lib/server/log';
 import { pathHeader, requestIdHeader } from '@/lib/server/request-headers';
 import { signInAddress } from '@/lib/server/return-address';
-import { currentSession } from '@/lib/server/session/current-session';
-import type { OpenSession } from '@/lib/server/session/session-row';
+import { currentSession, halfwaySession } from '@/lib/server/session/current-session';
+import type { HalfwaySession, OpenSession } from '@/lib/server/session/session-row';
 import type { Asking } from '@/lib/server/session/sign-in';
 import { publicContext } from '@/lib/server/use-case-context';
 import type { Ctx, PublicCtx } from '@/lib/usecases/context';
@@ -69,6 +69,13 @@ const asked = cache(async () => {
 /** Who is signed in, for pages that everybody may see; null for nobody. */
 export async function visitor(): Promise<OpenSession | null> {
   return (await asked()).session;
+}
+
+/** Who has taken the first step of the sign-in and not the second; null for everybody else. */
+export async function halfwayVisitor(): Promise<HalfwaySession | null> {
+  const { asking, path } = await asked();
+  const all = await headers();
+  return withoutWords(asking, path, () => halfwaySession(all, asking));
 }
 
 /** Who is signed in; nobody is sent to sign in and comes back here. */

@@ -13,8 +13,12 @@ export interface Limit {
 
 /** Wrong passphrases for one account, from wherever they come. */
 export const perAccount: Limit = { of: 'account', attempts: 10, seconds: 15 * 60 };
+/** Wrong codes of the second step for one account. Whoever types them knows the passphrase. */
+export const perCode: Limit = { of: 'code', attempts: 10, seconds: 15 * 60 };
 /** Wrong passphrases of somebody signed in who is asked again; apart, so that a stranger cannot keep anybody from signing. */
 export const perProof: Limit = { of: 'proof', attempts: 10, seconds: 15 * 60 };
+/** Passkeys asked for by one network address before anybody is known. */
+export const passkeyRequests: Limit = { of: 'passkey', attempts: 300, seconds: 15 * 60 };
 /** Wrong passphrases from one network address. */
 export const perAddress: Limit = { of: 'address', attempts: 100, seconds: 15 * 60 };
 /** Looking up document codes from one network address. */

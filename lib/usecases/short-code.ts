@@ -13,6 +13,11 @@ export function newVerificationCode(): string {
   return randomCharacters(12);
 }
 
+/** What signs somebody in once who has lost their second factor: twelve characters, sixty random bits. */
+export function newRecoveryCode(): string {
+  return randomCharacters(12);
+}
+
 /** A code as it is printed: `K7QM-2RXD-94TA`. */
 export function codeWords(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');
@@ -20,6 +25,15 @@ export function codeWords(code: string): string {
 
 /** A verification code as it is stored, from how it was typed or scanned; null for what cannot be one. */
 export function readVerificationCode(raw: string): string | null {
+  return readTwelve(raw);
+}
+
+/** A recovery code as it was made, from how it was typed; null for what cannot be one. */
+export function readRecoveryCode(raw: string): string | null {
+  return readTwelve(raw);
+}
+
+function readTwelve(raw: string): string | null {
   const characters = raw
     .toUpperCase()
     .replaceAll(/[\s\p{Pd}]/gu, '')

@@ -3,6 +3,8 @@ import { v7 as uuid } from 'uuid';
 import type { Actor, Role } from '@/lib/domain/access/actor';
 import { addDays, type Day } from '@/lib/domain/schedule/day';
 import { dayIn } from '@/lib/domain/schedule/zone';
+import { demoSeed } from '@/lib/server/demo-people';
+import { sealedSeed } from '@/lib/server/session/authenticator';
 
 export type FacilityName = 'lakeside' | 'harbor';
 export type PhysicianName = 'iyer' | 'okonkwo' | 'lindholm' | 'castellanos';
@@ -208,6 +210,10 @@ async function storeAccount(
   await client.query(
     'INSERT INTO account (id, email, family_name, given_name, passphrase_hash) VALUES ($1, $2, $3, $4, $5)',
     [account.accountId, account.email, account.familyName, account.givenName, passphraseHash],
+  );
+  await client.query(
+    'INSERT INTO authenticator (account_id, sealed_seed, last_step, added_at) VALUES ($1, $2, 0, now())',
+    [account.accountId, sealedSeed(account.accountId, demoSeed(account.email))],
   );
   await client.query('INSERT INTO membership (account_id, role, facility_id, npi) VALUES ($1, $2, $3, $4)', [
     account.accountId,

@@ -1,7 +1,8 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import { proofWords, sendCredentials } from '@/app/_ui/credentials';
+import { type Proof, proofWords, takeStep } from '@/app/_ui/credentials';
+import { askPasskey } from '@/app/_ui/passkey';
 import { ProblemSummary, type SummaryProblem } from '@/app/_ui/problem-summary';
 import styles from './sign-in.module.css';
 
@@ -16,12 +17,15 @@ interface SignInFormProps {
   } | null;
 }
 
-/** E-mail address and passphrase; in a demo, the people to sign in as. */
+/** E-mail address and passphrase, or a passkey; in a demo, the people to sign in as. */
 export function SignInForm({ goTo, note, demo }: SignInFormProps) {
   const email = useRef<HTMLInputElement>(null);
   const passphrase = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<readonly SummaryProblem[]>([]);
   const [isBusy, setIsBusy] = useState(false);
+
+  const secondStep =
+    goTo === '/' ? '/sign-in/second-factor' : `/sign-in/second-factor?from=${encodeURIComponent(goTo)}`;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -35,14 +39,33 @@ export function SignInForm({ goTo, note, demo }: SignInFormProps) {
       return;
     }
     setIsBusy(true);
-    const proof = await sendCredentials(typed.email, typed.passphrase);
+    settle(await takeStep('credentials', typed), secondStep, { field: 'email' });
+  }
+
+  function settle(proof: Proof, next: string, about: { readonly field?: string }, refused?: string) {
     if (proof.kind === 'accepted') {
       // A whole new page: nothing of whoever was here before stays in memory.
-      window.location.assign(goTo);
+      window.location.assign(next);
       return;
     }
     setIsBusy(false);
-    setProblems([{ ...(proof.kind === 'refused' && { field: 'email' }), says: proofWords(proof) }]);
+    setProblems([{ ...(proof.kind === 'refused' && about), says: proofWords(proof, refused) }]);
+  }
+
+  async function signInByPasskey() {
+    setIsBusy(true);
+    const asked = await askPasskey('/api/sign-in/passkey');
+    if (asked.kind === 'not-given') {
+      setIsBusy(false);
+      setProblems([{ says: asked.says }]);
+      return;
+    }
+    settle(
+      await takeStep('passkey', { response: JSON.stringify(asked.response) }),
+      goTo,
+      {},
+      'This passkey is not known here, or no longer. Sign in with your passphrase.',
+    );
   }
 
   function fill(person: string) {
@@ -106,10 +129,19 @@ export function SignInForm({ goTo, note, demo }: SignInFormProps) {
               className={`ds-c-button ds-c-button--solid ${styles.button}`}
               disabled={isBusy}
             >
-              {isBusy ? 'Signing in…' : 'Sign in'}
+              {isBusy ? 'Signing in …' : 'Go on'}
             </button>
           </p>
         </form>
+        <p className={styles.or}>or</p>
+        <button
+          type="button"
+          className={`ds-c-button ${styles.button}`}
+          disabled={isBusy}
+          onClick={() => void signInByPasskey()}
+        >
+          Sign in with a passkey
+        </button>
       </div>
       {demo && (
         <section className={styles.demo} aria-labelledby="demo-people">

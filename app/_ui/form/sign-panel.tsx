@@ -4,6 +4,8 @@ import { Button } from '@cmsgov/design-system';
 import { type KeyboardEvent, useState } from 'react';
 import { FieldError } from '../fields/frame';
 import { focusField } from '../problem-summary';
+import { focusProof, ProofFields } from '../prove/proof-fields';
+import { type Proved, useProof } from '../prove/use-proof';
 import styles from './finish.module.css';
 import { FinishTrouble } from './finish-trouble';
 import type { Filling } from './use-filling';
@@ -17,41 +19,48 @@ interface SignPanelProps {
 }
 
 const nameId = 'sign-name';
-const passphraseId = 'sign-passphrase';
 
-/** The signature: the typed name, what it means, and the passphrase once more. */
+/** The signature: the typed name, what it means, and, unless that was just shown, a proof of who signs. */
 export function SignPanel({ filling, giving, ready }: SignPanelProps) {
   const { view, definition } = filling;
   const [name, setName] = useState('');
-  const [passphrase, setPassphrase] = useState('');
   const [isTried, setTried] = useState(false);
+  const [isProving, setProving] = useState(false);
+  const proof = useProof();
+  const { known } = proof;
   const { refusal } = giving;
   const namedWrong = refusal?.fields.find((field) => field.key === 'signature')?.says;
   const nameSays = name.trim() === '' ? (isTried ? 'Type your name to sign.' : undefined) : namedWrong;
-  const passphraseSays =
-    passphrase === ''
-      ? isTried
-        ? 'Type your passphrase to sign.'
-        : undefined
-      : refusal?.code === 'proof-needed'
-        ? refusal.says
-        : undefined;
+  // Whatever this page believes, the registry has the last word.
+  const needsProof = known !== null && (!known.isFresh || refusal?.code === 'proof-needed');
 
-  async function sign() {
+  async function sign(prove: (() => Promise<Proved>) | null) {
     if (!ready()) return;
     setTried(true);
     if (name.trim() === '') return focusField(nameId);
-    if (passphrase === '') return focusField(passphraseId);
-    await giving.give({
-      answers: filling.typed(),
-      signature: { name, meaning: definition.attests, passphrase },
-    });
+    if (prove) {
+      setProving(true);
+      const proved = await prove();
+      setProving(false);
+      if (proved === 'refused') return focusProof(proof.problems);
+      // After signing in again the proof is fresh: that was one.
+      if (proved === 'ended') return filling.askSignIn(() => void give());
+    }
+    await give();
   }
 
+  async function give() {
+    await giving.give({ answers: filling.typed(), signature: { name, meaning: definition.attests } });
+    await proof.look();
+  }
+
+  const typed = needsProof ? proof.proveTyped : null;
+  const isBusy = giving.isBusy || isProving;
+
   function onEnter(event: KeyboardEvent) {
-    if (event.key !== 'Enter') return;
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
-    void sign();
+    if (!needsProof || known?.code) void sign(typed);
   }
 
   return (
@@ -65,7 +74,8 @@ export function SignPanel({ filling, giving, ready }: SignPanelProps) {
         giving={giving}
         except={namedWrong === undefined ? ['proof-needed'] : ['proof-needed', 'answers']}
       />
-      <div className={styles.fields}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in any of its fields signs. */}
+      <div className={styles.fields} onKeyDown={onEnter}>
         <div className={styles.field}>
           <label htmlFor={nameId}>Your full name</label>
           {view.signer && (
@@ -87,28 +97,33 @@ export function SignPanel({ filling, giving, ready }: SignPanelProps) {
             }
             aria-invalid={nameSays !== undefined || undefined}
             onChange={(event) => setName(event.target.value)}
-            onKeyDown={onEnter}
           />
         </div>
-        <div className={styles.field}>
-          <label htmlFor={passphraseId}>Passphrase</label>
-          {passphraseSays !== undefined && <FieldError id={`${passphraseId}-error`} says={passphraseSays} />}
-          <input
-            id={passphraseId}
-            className="ds-c-field"
-            type="password"
-            autoComplete="current-password"
-            value={passphrase}
-            aria-describedby={passphraseSays === undefined ? undefined : `${passphraseId}-error`}
-            aria-invalid={passphraseSays !== undefined || undefined}
-            onChange={(event) => setPassphrase(event.target.value)}
-            onKeyDown={onEnter}
-          />
-        </div>
+        {needsProof && (
+          <div className={styles.proof}>
+            {proof.problems.whole !== undefined && (
+              <FieldError id="proof-error" says={proof.problems.whole} />
+            )}
+            <ProofFields proof={proof} />
+          </div>
+        )}
       </div>
-      <Button variation="solid" disabled={giving.isBusy} onClick={() => void sign()}>
-        {giving.isBusy ? 'Signing …' : 'Sign and send'}
-      </Button>
+      <div className="actions">
+        {needsProof && known.passkey && (
+          <Button variation="solid" disabled={isBusy} onClick={() => void sign(proof.provePasskey)}>
+            {isBusy ? 'Signing …' : 'Sign with a passkey'}
+          </Button>
+        )}
+        {(!needsProof || known.code) && (
+          <Button
+            {...(!(needsProof && known.passkey) && { variation: 'solid' })}
+            disabled={isBusy || known === null}
+            onClick={() => void sign(typed)}
+          >
+            {isBusy ? 'Signing …' : 'Sign and send'}
+          </Button>
+        )}
+      </div>
     </section>
   );
 }

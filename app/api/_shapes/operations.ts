@@ -1,9 +1,15 @@
 import type { Handler } from '@/lib/server/http/operation';
 import { GET as live } from '../../livez/route';
 import { GET as ready } from '../../readyz/route';
+import { POST as offerAuthenticator } from '../account/authenticator/offer/route';
+import { DELETE as removeAuthenticator, PUT as setAuthenticator } from '../account/authenticator/route';
 import { DELETE as removePasskey, PUT as renamePasskey } from '../account/passkeys/[passkeyId]/route';
 import { POST as passkeyOptions } from '../account/passkeys/options/route';
 import { POST as addPasskey } from '../account/passkeys/route';
+import { PUT as changePassphrase } from '../account/passphrase/route';
+import { POST as recoveryCodes } from '../account/recovery-codes/route';
+import { DELETE as endSession } from '../account/sessions/[sessionId]/route';
+import { DELETE as endOtherSessions } from '../account/sessions/route';
 import { GET as attachment } from '../cases/[id]/attachments/[attachmentId]/route';
 import { POST as attach } from '../cases/[id]/attachments/route';
 import { POST as bill } from '../cases/[id]/billed/route';
@@ -18,7 +24,15 @@ import { POST as check } from '../cases/check/route';
 import { POST as register } from '../cases/route';
 import { POST as search } from '../cases/search/route';
 import { GET as coverage } from '../coverage/route';
+import { GET as demoCodes } from '../demo/codes/route';
+import { GET as health } from '../health/route';
+import { POST as sessionProofOptions } from '../session/proof/options/route';
+import { POST as sessionProof } from '../session/proof/route';
 import { GET as session } from '../session/route';
+import { POST as enrolAuthenticator } from '../sign-in/enrolment/authenticator/route';
+import { POST as enrolPasskey } from '../sign-in/enrolment/passkey/route';
+import { POST as signInPasskey } from '../sign-in/passkey/route';
+import { GET as signInStep } from '../sign-in/step/route';
 
 /** Every operation of the API but the document itself; a test compares them with the route files. */
 export const operations: readonly Handler[] = [
@@ -30,6 +44,20 @@ export const operations: readonly Handler[] = [
   addPasskey,
   renamePasskey,
   removePasskey,
+  offerAuthenticator,
+  setAuthenticator,
+  removeAuthenticator,
+  recoveryCodes,
+  changePassphrase,
+  endSession,
+  endOtherSessions,
+  sessionProofOptions,
+  sessionProof,
+  signInPasskey,
+  signInStep,
+  enrolPasskey,
+  enrolAuthenticator,
+  demoCodes,
   register,
   check,
   search,

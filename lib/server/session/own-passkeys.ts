@@ -3,6 +3,7 @@ import type { Problem } from '@/lib/domain/problem';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { factorsOf, holdAccount, suffices } from '@/lib/server/session/factors';
 import { addPasskey, type RegistrationResponse, verifyRegistration } from '@/lib/server/session/passkeys';
+import { tellOwner } from '@/lib/server/session/tell-owner';
 import { audit } from '@/lib/usecases/audit';
 import type { Ctx } from '@/lib/usecases/context';
 
@@ -23,8 +24,9 @@ export async function addOwnPasskey(
     { name: name.value, passkey: passkey.value },
     ctx.now,
   );
-  if (added.ok)
-    await audit(ctx, { action: 'passkey.add', objectKind: 'account', objectId: ctx.actor.accountId });
+  if (!added.ok) return added;
+  await tellOwner(ctx, 'A passkey was added to your account.');
+  await audit(ctx, { action: 'passkey.add', objectKind: 'account', objectId: ctx.actor.accountId });
   return added;
 }
 
@@ -56,6 +58,7 @@ export async function removeOwnPasskey(ctx: Ctx, id: string): Promise<Result<{ r
       says: 'This is the last way to prove that it is you. Add another passkey or an authenticator app first.',
     });
   }
+  await tellOwner(ctx, 'A passkey was removed from your account.');
   await audit(ctx, { action: 'passkey.remove', objectKind: 'account', objectId: accountId });
   return ok({ removed: true });
 }

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type PersonName, people } from '@/lib/db/test-world';
-import type { Actor } from '@/lib/domain/access/actor';
-import { findSession } from '@/lib/server/session/session-row';
-import { prove, signIn, signOut } from '@/lib/server/session/sign-in';
-import { emailOf, type TestPortal, testPassphrase, testPortal } from '@/lib/server/test-portal';
-import { countAttempt, perAccount, perAddress, perProof } from '@/lib/server/throttle';
+import { findSession, openSession } from '@/lib/server/session/session-row';
+import { signIn, signOut } from '@/lib/server/session/sign-in';
+import { emailOf, full, type TestPortal, testPassphrase, testPortal } from '@/lib/server/test-portal';
+import { countAttempt, perAccount, perAddress } from '@/lib/server/throttle';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -15,17 +14,17 @@ beforeEach(() => portal.superuser.query('DELETE FROM throttle'));
 
 const asking = () => ({ now: new Date(), requestId: 'r' });
 const tryWith = (email: string, passphrase: string, from = '203.0.113.7') =>
-  signIn(portal.database, { email, passphrase, from }, asking());
+  signIn(portal.database, { email, passphrase, from, device: '' }, asking());
 
-async function actorOf(name: PersonName): Promise<Actor> {
+async function halfwayOf(name: PersonName) {
   const signedIn = await tryWith(emailOf(name), testPassphrase);
   if (!signedIn.ok) throw new Error(signedIn.problem.code);
   const found = await findSession(portal.database, signedIn.value.secret, {
     now: new Date(),
     isBackground: true,
   });
-  if (found.kind !== 'open') throw new Error(found.kind);
-  return found.session.actor;
+  if (found.kind !== 'halfway') throw new Error(found.kind);
+  return found.session;
 }
 
 async function lastLine() {
@@ -34,14 +33,14 @@ async function lastLine() {
 }
 
 describe('signing in', () => {
-  test('opens a session and tells the audit', async () => {
-    const actor = await actorOf('registrarA');
-    expect(actor).toMatchObject({ accountId: people.registrarA.accountId, role: 'registrar' });
+  test('opens a session that shows nothing yet, and tells the audit', async () => {
+    const { person, sessionId } = await halfwayOf('registrarA');
+    expect(person).toMatchObject({ accountId: people.registrarA.accountId, role: 'registrar' });
     expect(await lastLine()).toMatchObject({
-      action: 'signIn',
+      action: 'signIn.begin',
       outcome: 'done',
-      actor_id: actor.accountId,
-      object_id: actor.sessionId,
+      actor_id: person.accountId,
+      object_id: sessionId,
     });
   });
 
@@ -143,48 +142,8 @@ describe('too many attempts', () => {
   });
 });
 
-describe('proving again', () => {
-  test('renews the proof of the session and tells the audit', async () => {
-    const actor = await actorOf('physician1');
-    const later = { now: new Date(Date.now() + 60_000), requestId: 'r2' };
-    expect(await prove(portal.database, actor, testPassphrase, later)).toEqual({
-      ok: true,
-      value: { ...actor, provedAt: later.now },
-    });
-    const { rows } = await portal.superuser.query('SELECT proved_at FROM auth_session WHERE id = $1', [
-      actor.sessionId,
-    ]);
-    expect(rows[0].proved_at).toEqual(later.now);
-    expect(await lastLine()).toMatchObject({ action: 'proof', outcome: 'done', actor_id: actor.accountId });
-  });
-
-  test('refuses a wrong passphrase, and after too many the right one too', async () => {
-    const actor = await actorOf('physician1');
-    expect(await prove(portal.database, actor, 'wrong', asking())).toMatchObject({
-      problem: { code: 'proof-needed' },
-    });
-    expect(await lastLine()).toMatchObject({ action: 'proof.refused', outcome: 'refused' });
-    for (let attempt = 2; attempt <= perProof.attempts; attempt += 1)
-      await prove(portal.database, actor, 'wrong', asking());
-    expect(await prove(portal.database, actor, testPassphrase, asking())).toMatchObject({
-      problem: { code: 'throttled' },
-    });
-  });
-
-  test('is not kept from signing by a stranger who guesses at the sign-in', async () => {
-    const actor = await actorOf('auditor');
-    for (let attempt = 1; attempt <= perAccount.attempts + 1; attempt += 1)
-      await tryWith(emailOf('auditor'), 'wrong');
-    expect(await tryWith(emailOf('auditor'), testPassphrase)).toMatchObject({
-      problem: { code: 'throttled' },
-    });
-    expect(await prove(portal.database, actor, testPassphrase, asking())).toMatchObject({ ok: true });
-  });
-});
-
 test('signing out ends the session once, and tells the audit once', async () => {
-  const signedIn = await tryWith(emailOf('administrator'), testPassphrase);
-  const secret = signedIn.ok ? signedIn.value.secret : '';
+  const secret = await openSession(portal.database, people.administrator.accountId, new Date(), full);
   await signOut(portal.database, secret, asking());
   const line = await lastLine();
   expect(line).toMatchObject({ action: 'signOut', actor_id: people.administrator.accountId });

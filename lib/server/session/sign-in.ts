@@ -2,19 +2,10 @@ import { z } from 'zod';
 import { type AuditEntry, writeAudit } from '@/lib/db/audit';
 import type { ActingAs, Database } from '@/lib/db/client';
 import { noteQuery } from '@/lib/db/query-count';
-import type { Actor } from '@/lib/domain/access/actor';
 import { fail, ok, type Result } from '@/lib/domain/result';
-import { atMost } from '@/lib/server/at-most';
 import { isPassphrase, passphraseMax } from '@/lib/server/passphrase';
-import { closeSession, findSession, noteProof, openSession } from '@/lib/server/session/session-row';
-import {
-  countAttempt,
-  forgetAttempts,
-  forgiveAttempt,
-  perAccount,
-  perAddress,
-  perProof,
-} from '@/lib/server/throttle';
+import { closeSession, findSession, openSession } from '@/lib/server/session/session-row';
+import { countAttempt, forgetAttempts, forgiveAttempt, perAccount, perAddress } from '@/lib/server/throttle';
 
 /** What a request of a session knows beside its words. */
 export interface Asking {
@@ -25,12 +16,17 @@ export interface Asking {
 const credentials = z.tuple([z.object({ account_id: z.string(), passphrase_hash: z.string().nullable() })]);
 
 /**
- * Opens a session for an e-mail address and passphrase; the answer is the cookie's secret. Unknown addresses get the same
- * answer after the same time, and count as attempts too.
+ * The first step of a sign-in: an e-mail address and a passphrase open a session that shows nothing but the second step. The
+ * answer is the cookie's secret. Unknown addresses get the same answer after the same time, and count as attempts too.
  */
 export async function signIn(
   database: Database,
-  given: { readonly email: string; readonly passphrase: string; readonly from: string },
+  given: {
+    readonly email: string;
+    readonly passphrase: string;
+    readonly from: string;
+    readonly device: string;
+  },
   asking: Asking,
 ): Promise<Result<{ readonly secret: string }>> {
   const email = given.email.trim().toLowerCase().slice(0, 320);
@@ -58,20 +54,21 @@ export async function signIn(
     return fail({ code: 'sign-in-refused' });
   }
   const secret = await openSession(database, known.account_id, asking.now, {
-    assurance: 2,
-    method: 'passphrase+code',
+    assurance: 1,
+    method: 'passphrase',
+    device: given.device,
   });
   const found = await findSession(database, secret, { now: asking.now, isBackground: true });
   // An account without a role, or disabled in between.
-  if (found.kind !== 'open') return fail({ code: 'sign-in-refused' });
+  if (found.kind !== 'halfway') return fail({ code: 'sign-in-refused' });
   await Promise.all([
     forgetAttempts(database, perAccount, email),
     forgiveAttempt(database, perAddress, given.from),
   ]);
-  await auditSignIn(database, found.session.actor, {
-    action: 'signIn',
+  await auditSignIn(database, found.session.person, {
+    action: 'signIn.begin',
     objectKind: 'session',
-    objectId: found.session.actor.sessionId,
+    objectId: found.session.sessionId,
     at: asking.now,
     requestId: asking.requestId,
   });
@@ -81,6 +78,7 @@ export async function signIn(
 /** Ends a session because its owner asks for it. */
 export async function signOut(database: Database, secret: string, asking: Asking): Promise<void> {
   const found = await findSession(database, secret, { now: asking.now, isBackground: true });
+  if (found.kind === 'halfway') await closeSession(database, found.session.sessionId, asking.now);
   if (found.kind !== 'open') return;
   const { actor } = found.session;
   if (!(await closeSession(database, actor.sessionId, asking.now))) return;
@@ -91,50 +89,6 @@ export async function signOut(database: Database, secret: string, asking: Asking
     at: asking.now,
     requestId: asking.requestId,
   });
-}
-
-/**
- * Proves again who sits there, as signing asks for. The answer is the actor with the fresh proof. Wrong passphrases are
- * counted apart from those of the sign-in.
- */
-export async function prove(
-  database: Database,
-  actor: Actor,
-  passphrase: string,
-  asking: Asking,
-): Promise<Result<Actor>> {
-  const tried = await proofs(() => tryPassphrase(database, actor, passphrase));
-  if (!tried.ok) return tried;
-  const line = {
-    objectKind: 'session',
-    objectId: actor.sessionId,
-    at: asking.now,
-    requestId: asking.requestId,
-  } as const;
-  if (!tried.value) {
-    await auditSignIn(database, actor, { ...line, action: 'proof.refused', outcome: 'refused' });
-    return fail({ code: 'proof-needed', says: 'This is not your passphrase. Type it again to sign.' });
-  }
-  await noteProof(database, actor.sessionId, asking.now, 'passphrase+code');
-  await auditSignIn(database, actor, { ...line, action: 'proof' });
-  return ok({ ...actor, provedAt: asking.now, provedBy: 'passphrase+code' });
-}
-
-/** Few at a time, so that right passphrases which come at once do not count as the attempts of a guesser. */
-const proofs = atMost(2);
-
-/** Whether the passphrase is the one of the account; a problem once there were too many wrong ones. */
-async function tryPassphrase(
-  database: Database,
-  { accountId, email }: Actor,
-  passphrase: string,
-): Promise<Result<boolean>> {
-  const counted = await countAttempt(database, perProof, accountId);
-  if (!counted.ok) return counted;
-  const known = passphrase.length <= passphraseMax ? await credentialsOf(database, email) : undefined;
-  const isRight = await isPassphrase(known?.passphrase_hash ?? undefined, passphrase);
-  if (isRight) await forgetAttempts(database, perProof, accountId);
-  return ok(isRight);
 }
 
 /** Tells the audit that a session ran out. */
@@ -152,12 +106,16 @@ export function auditExpiry(
   });
 }
 
-async function auditSignIn(database: Database, actor: ActingAs | null, entry: AuditEntry): Promise<void> {
+export async function auditSignIn(
+  database: Database,
+  actor: ActingAs | null,
+  entry: AuditEntry,
+): Promise<void> {
   if (actor) await database.withActor(actor, (tx) => writeAudit(tx, entry));
   else await database.asNobody((tx) => writeAudit(tx, entry));
 }
 
-async function credentialsOf(database: Database, email: string) {
+export async function credentialsOf(database: Database, email: string) {
   noteQuery();
   const { rows } = await database.pool.query(
     'SELECT account_id, passphrase_hash FROM registry_credentials($1)',

@@ -11,7 +11,7 @@ export const POST = defineOperation({
   method: 'POST',
   path: '/api/cases/{id}/forms/{form}/submit',
   summary:
-    'Submits a form of a case for good. A physician signs it; a facility may transcribe what was signed on paper.',
+    'Submits a form of a case for good. A physician signs it, within five minutes of a proof (POST /api/session/proof); a facility may transcribe what was signed on paper.',
   params: formAddress,
   body: jsonBody(
     z.strictObject({
@@ -25,7 +25,6 @@ export const POST = defineOperation({
             .max(500)
             .exactOptional()
             .describe('The sentence that stood above the signature.'),
-          passphrase: z.string().max(1000),
         })
         .exactOptional(),
       paper: z
@@ -38,22 +37,10 @@ export const POST = defineOperation({
     }),
   ),
   isIdempotent: true,
-  passphraseIn: (body) => body.signature?.passphrase,
   answer: { status: 201, says: 'The form is submitted.', schema: submissionSchema },
-  problems: ['answers', 'already-submitted', 'wrong-state', 'proof-needed', 'throttled'],
-  run: (ctx, { params, body: { signature, ...body }, idempotencyKey, bodyHash }) =>
-    submitForm(ctx, {
-      caseId: params.id,
-      form: params.form,
-      ...body,
-      ...(signature && { signature: withoutPassphrase(signature) }),
-      idempotencyKey,
-      bodyHash,
-    }),
+  problems: ['answers', 'already-submitted', 'wrong-state', 'proof-needed'],
+  run: (ctx, { params, body, idempotencyKey, bodyHash }) =>
+    submitForm(ctx, { caseId: params.id, form: params.form, ...body, idempotencyKey, bodyHash }),
 });
-
-function withoutPassphrase<S extends { readonly passphrase: string }>({ passphrase: _, ...signature }: S) {
-  return signature;
-}
 
 export const { GET, PUT, PATCH, DELETE } = otherMethods(POST);

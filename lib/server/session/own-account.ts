@@ -1,0 +1,91 @@
+import { ok, type Result } from '@/lib/domain/result';
+import { sayInstant } from '@/lib/domain/schedule/zone';
+import { factorsOf } from '@/lib/server/session/factors';
+import { mayUseCodes } from '@/lib/server/session/second-factor';
+import { sessionLife } from '@/lib/server/session/session-row';
+import type { Ctx } from '@/lib/usecases/context';
+import { registryZone } from '@/lib/usecases/registry-zone';
+
+/** How somebody signs in and where they are signed in, as their own page shows it. Instants are words. */
+export interface OwnAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly hasPassphrase: boolean;
+  readonly mayUseCodes: boolean;
+  readonly passkeys: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly added: string;
+    readonly lastUsed: string | null;
+  }[];
+  readonly authenticator: { readonly added: string; readonly lastUsed: string | null } | null;
+  readonly codesLeft: number;
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly device: string;
+    readonly since: string;
+    readonly lastSeen: string;
+    readonly isThis: boolean;
+  }[];
+}
+
+export async function ownAccount(ctx: Ctx): Promise<Result<OwnAccount>> {
+  const { accountId, sessionId, name, email, role } = ctx.actor;
+  const zone = await zoneOf(ctx);
+  const say = (at: Date) => sayInstant(at, zone);
+  const factors = await factorsOf(ctx.db, accountId);
+  const passkeys = await ctx.db.passkey.findMany({
+    where: { accountId },
+    select: { id: true, name: true, addedAt: true, lastUsedAt: true },
+    orderBy: { id: 'asc' },
+  });
+  const authenticator = await ctx.db.authenticator.findUnique({
+    where: { accountId },
+    select: { addedAt: true, lastUsedAt: true },
+  });
+  const sessions = await ctx.db.authSession.findMany({
+    where: {
+      accountId,
+      assurance: 2,
+      revokedAt: null,
+      absoluteExpiresAt: { gt: ctx.now },
+      lastSeenAt: { gt: new Date(ctx.now.getTime() - sessionLife.idle) },
+    },
+    select: { id: true, device: true, createdAt: true, lastSeenAt: true },
+    orderBy: { lastSeenAt: 'desc' },
+  });
+  return ok({
+    name,
+    email,
+    hasPassphrase: factors.hasPassphrase,
+    mayUseCodes: mayUseCodes(role),
+    codesLeft: factors.codesLeft,
+    passkeys: passkeys.map((passkey) => ({
+      id: passkey.id,
+      name: passkey.name,
+      added: say(passkey.addedAt),
+      lastUsed: passkey.lastUsedAt && say(passkey.lastUsedAt),
+    })),
+    authenticator: authenticator && {
+      added: say(authenticator.addedAt),
+      lastUsed: authenticator.lastUsedAt && say(authenticator.lastUsedAt),
+    },
+    sessions: sessions.map((session) => ({
+      id: session.id,
+      device: session.device || 'A device that did not say what it is',
+      since: say(session.createdAt),
+      lastSeen: say(session.lastSeenAt),
+      isThis: session.id === sessionId,
+    })),
+  });
+}
+
+/** The facility's own zone for its people, the registry's for all others. */
+async function zoneOf({ db, actor }: Ctx): Promise<string> {
+  if (actor.facilityId === null) return registryZone;
+  const facility = await db.facility.findUnique({
+    where: { id: actor.facilityId },
+    select: { timeZone: true },
+  });
+  return facility?.timeZone ?? registryZone;
+}
