@@ -79,6 +79,40 @@ export const table: readonly Row[] = [
     note: 'only one’s own passkeys are there',
   }),
 
+  page('/account', accounts),
+  handler('POST /api/account/authenticator/offer', accounts),
+  handler('PUT /api/account/authenticator', accounts, {
+    body: { json: { offer: 'AAAA', code: '000000' } },
+    answers: 422,
+  }),
+  handler('DELETE /api/account/authenticator', accounts, {
+    answers: 409,
+    note: 'the people of a demo have no other second factor, and the last one stays',
+  }),
+  handler('POST /api/account/recovery-codes', accounts, { answers: 201 }),
+  handler('PUT /api/account/passphrase', accounts, { body: { json: { passphrase: 'short' } }, answers: 422 }),
+  handler('DELETE /api/account/sessions/{sessionId}', accounts, {
+    at: { sessionId: randomUUID() },
+    answers: 404,
+    note: 'only one’s own sessions are there',
+  }),
+  handler('DELETE /api/account/sessions', accounts, {
+    note: 'ends the other sessions of the same person alone',
+  }),
+  handler('POST /api/session/proof', accounts, {
+    body: { json: { passphrase: 'wrong', code: '000000' } },
+    answers: 422,
+  }),
+  handler('POST /api/session/proof/options', accounts),
+
+  // Between the steps of the sign-in: a whole session is none here, and neither is no session
+  page('/sign-in/second-factor', [], { refused: refusing(everybody, 307) }),
+  handler('GET /api/sign-in/step', [], { refused: refusing(everybody, 401) }),
+  handler('POST /api/sign-in/enrolment/passkey', [], { refused: refusing(everybody, 401) }),
+  handler('POST /api/sign-in/enrolment/authenticator', [], { refused: refusing(everybody, 401) }),
+  handler('POST /api/sign-in/passkey', everybody),
+  handler('GET /api/demo/codes', everybody, { note: 'in a demo; there is none in a live registry' }),
+
   // Programs and the pages that save
   handler('POST /api/cases', facility, { body: { json: { answers: {} }, key: true }, answers: 422 }),
   handler('POST /api/cases/check', facility, { body: { json: { answers: {} } } }),
