@@ -86,8 +86,9 @@ export const table: readonly Row[] = [
     answers: 422,
   }),
   handler('DELETE /api/account/authenticator', accounts, {
-    answers: 409,
-    note: 'the people of a demo have no other second factor, and the last one stays',
+    query: '?surprise=1',
+    answers: 400,
+    note: 'a query that it does not take, so that nobody loses their app',
   }),
   handler('POST /api/account/recovery-codes', accounts, { answers: 201 }),
   handler('PUT /api/account/passphrase', accounts, { body: { json: { passphrase: 'short' } }, answers: 422 }),
@@ -97,11 +98,14 @@ export const table: readonly Row[] = [
     note: 'only one’s own sessions are there',
   }),
   handler('DELETE /api/account/sessions', accounts, {
-    note: 'ends the other sessions of the same person alone',
+    query: '?surprise=1',
+    answers: 400,
+    note: 'a query that it does not take, so that no other story of the person ends',
   }),
   handler('POST /api/session/proof', accounts, {
-    body: { json: { passphrase: 'wrong', code: '000000' } },
-    answers: 422,
+    body: { json: {} },
+    answers: 400,
+    note: 'a body without a proof, so that nobody is made to wait',
   }),
   handler('POST /api/session/proof/options', accounts),
 
