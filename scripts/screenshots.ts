@@ -34,10 +34,7 @@ export default async function screenshots(words: string[]): Promise<void> {
   const executablePath = browser(console.log);
   try {
     const portal = await startFreshPortal('screenshots');
-    Object.assign(process.env, {
-      TRACER_E2E_DATABASE: portal.world.superuserUrl,
-      NEXTAUTH_SECRET: portal.world.environment.NEXTAUTH_SECRET,
-    });
+    process.env.TRACER_E2E_DATABASE = portal.world.superuserUrl;
     const database = openDatabase(portal.world.superuserUrl);
     const places = await findPlaces(database);
     await database.close();

@@ -25,7 +25,6 @@ import { POST as register } from '../cases/route';
 import { POST as search } from '../cases/search/route';
 import { GET as coverage } from '../coverage/route';
 import { GET as demoCodes } from '../demo/codes/route';
-import { GET as health } from '../health/route';
 import { POST as sessionProofOptions } from '../session/proof/options/route';
 import { POST as sessionProof } from '../session/proof/route';
 import { GET as session } from '../session/route';
