@@ -3,7 +3,13 @@ import { portalDatabase } from '@/lib/server/database';
 import type { Handler } from '@/lib/server/http/operation';
 import { hashPassphrase } from '@/lib/server/passphrase';
 import { openSession } from '@/lib/server/session/session-row';
-import { cookieOfSecret, full, testAddress, testPassphrase } from '@/lib/server/test-portal';
+import {
+  cookieOfSecret,
+  full,
+  setTestEnvironment,
+  testAddress,
+  testPassphrase,
+} from '@/lib/server/test-portal';
 import { newCase } from '@/lib/usecases/test-story';
 import { at, dayOf, personNames, type TestWorld, testWorld } from '@/lib/usecases/test-world';
 import type { DrawnRequest, Place } from './drawn-requests';
@@ -24,14 +30,7 @@ export function inProcess(): Promise<InProcess> {
 
 async function open(): Promise<InProcess> {
   const world = await testWorld();
-  Object.assign(process.env, {
-    REGISTRY_MODE: 'demo',
-    REGISTRY_ENROLMENT_OPENS: '2020-01-01',
-    DATABASE_URL: world.base.appUrl,
-    NEXTAUTH_URL: testAddress,
-    NEXTAUTH_SECRET: 'only for tests, only for tests, only for tests',
-    REGISTRY_KEY: 'a key only for tests, a key only for tests',
-  });
+  setTestEnvironment(world.base.appUrl);
   await world.rows('UPDATE account SET passphrase_hash = $1, version = version + 1', [
     await hashPassphrase(testPassphrase),
   ]);

@@ -15,7 +15,13 @@ import type { Handler } from '@/lib/server/http/operation';
 import { problemDetails, problemsOf } from '@/lib/server/openapi';
 import { hashPassphrase } from '@/lib/server/passphrase';
 import { openSession } from '@/lib/server/session/session-row';
-import { cookieOfSecret, full, testAddress, testPassphrase } from '@/lib/server/test-portal';
+import {
+  cookieOfSecret,
+  full,
+  setTestEnvironment,
+  testAddress,
+  testPassphrase,
+} from '@/lib/server/test-portal';
 import { pdf } from '@/lib/usecases/test-pdf';
 import {
   type PersonName,
@@ -31,16 +37,7 @@ let today: Day;
 const cookies = new Map<PersonName, string>();
 beforeAll(async () => {
   world = await testWorld();
-  Object.assign(process.env, {
-    REGISTRY_MODE: 'demo',
-    REGISTRY_ENROLMENT_OPENS: '2020-01-01',
-    DATABASE_URL: world.base.appUrl,
-    NEXTAUTH_URL: testAddress,
-    NEXTAUTH_SECRET: 'only for tests, only for tests, only for tests',
-    REGISTRY_KEY: 'a key only for tests, a key only for tests',
-    REGISTRY_CHECKPOINT_KEY: 'not asked here',
-    REGISTRY_CHECKPOINT_FILE: 'not asked here',
-  });
+  setTestEnvironment(world.base.appUrl);
   await world.rows('UPDATE account SET passphrase_hash = $1, version = version + 1', [
     await hashPassphrase(testPassphrase),
   ]);

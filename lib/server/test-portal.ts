@@ -27,15 +27,7 @@ export const testAddress = 'http://portal.test';
 export async function testPortal(): Promise<TestPortal> {
   const base: TestDatabase = await testDatabase();
   await buildWorld(base.superuserUrl);
-  Object.assign(process.env, {
-    REGISTRY_MODE: 'demo',
-    DATABASE_URL: base.appUrl,
-    NEXTAUTH_URL: testAddress,
-    NEXTAUTH_SECRET: 'only for tests, only for tests, only for tests',
-    REGISTRY_KEY: 'a key only for tests, a key only for tests',
-    REGISTRY_CHECKPOINT_KEY: newCheckpointKey(),
-    REGISTRY_CHECKPOINT_FILE: join(tmpdir(), `tracer-checkpoints-${randomUUID()}.jsonl`),
-  });
+  setTestEnvironment(base.appUrl);
   const superuser = new pg.Client({ connectionString: base.superuserUrl });
   await superuser.connect();
   await superuser.query('UPDATE account SET passphrase_hash = $1, version = version + 1', [
@@ -50,6 +42,20 @@ export async function testPortal(): Promise<TestPortal> {
       await base.close();
     },
   };
+}
+
+/** What a portal asks of its environment, for one that serves this database. */
+export function setTestEnvironment(databaseUrl: string): void {
+  Object.assign(process.env, {
+    REGISTRY_MODE: 'demo',
+    REGISTRY_ENROLMENT_OPENS: '2020-01-01',
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_URL: testAddress,
+    NEXTAUTH_SECRET: 'only for tests, only for tests, only for tests',
+    REGISTRY_KEY: 'a key only for tests, a key only for tests',
+    REGISTRY_CHECKPOINT_KEY: newCheckpointKey(),
+    REGISTRY_CHECKPOINT_FILE: join(tmpdir(), `tracer-checkpoints-${randomUUID()}.jsonl`),
+  });
 }
 
 /** The address that a person of the test portal signs in with. */
