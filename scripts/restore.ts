@@ -1,8 +1,12 @@
+import { endWhatWasRestored } from '@/lib/db/after-restore';
 import { restore } from '@/lib/db/backup';
 import { Trouble } from '@/lib/db/trouble';
 import { ownerUrl } from './steps/owner-url';
 
-/** npm run restore -- <file>: a backup into an empty database, as its owner. */
+/**
+ * npm run restore -- <file>: a backup into an empty database, as its owner. With --only-end instead of a file it only ends
+ * what must not come back to life, for a database that was restored by other means.
+ */
 export default async function restoreBackup([file, ...others]: string[]): Promise<void> {
   if (!file || others.length > 0)
     throw new Trouble('Say which backup: npm run restore -- /path/of/registry-….dump');
