@@ -72,22 +72,33 @@ export function decide(rules: readonly Rule[], facts: Facts): Verdict {
 
 function findingOf(rule: Rule, facts: Facts): Finding {
   const holds = evaluate(rule.holds, facts);
-  const says = sentence(holds === null ? rule.says.null : holds ? rule.says.true : rule.says.false, facts);
-  const found = { rule: rule.id, title: rule.title, holds, says, cites: rule.cites };
-  if (holds === true) return found;
+  const repair = holds === true ? undefined : repairOf(rule, facts);
+  return {
+    rule: rule.id,
+    title: rule.title,
+    holds,
+    // Worded when it is read: an outlook decides many days and says the words of one.
+    get says() {
+      return sentence(holds === null ? rule.says.null : holds ? rule.says.true : rule.says.false, facts);
+    },
+    cites: rule.cites,
+    ...(repair && { repair }),
+  };
+}
+
+function repairOf(rule: Rule, facts: Facts): Repair | undefined {
   const repair = rule.repairs.find(
     (candidate) => candidate.onlyIf === undefined || evaluate(candidate.onlyIf, facts) === true,
   );
-  if (!repair) return found;
+  if (!repair) return undefined;
   const by = repair.by === undefined ? null : facts[repair.by];
   return {
-    ...found,
-    repair: {
-      possible: repair.possible,
-      who: repair.who,
-      what: wording(repair.says, facts),
-      by: typeof by === 'string' ? by : null,
+    possible: repair.possible,
+    who: repair.who,
+    get what() {
+      return wording(repair.says, facts);
     },
+    by: typeof by === 'string' ? by : null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Facts } from './facts';
  * so a sentence never says more than the data.
  */
 export function wording(sentence: string, facts: Facts): string {
+  if (!sentence.includes('{')) return sentence;
   return sentence.replace(/\{([A-Za-z0-9_.-]+)\}/g, (_, name: string) => {
     const fact = facts[name];
     if (fact === null || fact === undefined) return '–';

@@ -18,6 +18,7 @@ import { addWindowFacts, windowsOf } from './window-facts';
 
 /** What the events of a case say by themselves, on whatever day it is asked. */
 interface Reading {
+  readonly settings: RegistrySettings;
   readonly days: CaseDays;
   readonly facts: Facts;
 }
@@ -27,21 +28,21 @@ const readings = new WeakMap<CaseFile, Reading>();
 
 /** From a case file to the facts that the rules of nopr-2026 read. They hold no name and no identifier of a patient. */
 export function derive(file: CaseFile, today: Day, settings: RegistrySettings): Derived {
-  const reading = readings.get(file) ?? read(file);
+  const known = readings.get(file);
+  const reading = known?.settings === settings ? known : read(file, settings);
   readings.set(file, reading);
   const windows = windowsOf(reading.days, today);
   const facts: Record<string, Fact> = { ...reading.facts };
   facts.today = today;
-  facts.nctDigits = nctOnClaim(settings.nct);
-  Object.assign(facts, coverageFacts(file, reading.days, settings));
   for (const window of windows) addWindowFacts(facts, window);
   return { facts, windows };
 }
 
-function read(file: CaseFile): Reading {
+function read(file: CaseFile, settings: RegistrySettings): Reading {
   const days = daysOf(file);
   const { registeredOn, scheduledOn, scanOn, performed } = days;
   const facts: Record<string, Fact> = {
+    nctDigits: nctOnClaim(settings.nct),
     registeredOn,
     scheduledOn,
     scanOn,
@@ -55,9 +56,15 @@ function read(file: CaseFile): Reading {
     claimSupportIssued: file.events.some((event) => event.kind === 'claimSupportIssued'),
     billed: file.events.some((event) => event.kind === 'billed'),
   };
-  Object.assign(facts, requestFacts(file), scanFacts(file, days), identifierFacts(file));
+  Object.assign(
+    facts,
+    coverageFacts(file, days, settings),
+    requestFacts(file),
+    scanFacts(file, days),
+    identifierFacts(file),
+  );
   for (const form of laterForms) Object.assign(facts, formFacts(file, form));
-  return { days, facts };
+  return { settings, days, facts };
 }
 
 function isInForce(facility: FacilityFacts, on: Day): boolean {
