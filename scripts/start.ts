@@ -4,6 +4,7 @@ import { buildIfStale } from './steps/build';
 import { startNext, whereToListen } from './steps/next-server';
 import { isLeaving, leave, leaveOnSignals, onLeave } from './steps/on-leave';
 import { readSettingsFile } from './steps/settings-file';
+import { tellSetupLink } from './steps/setup-link';
 
 /** npm start: the portal for real patients, on a database of one's own. */
 export default async function start(): Promise<void> {
@@ -25,6 +26,7 @@ export default async function start(): Promise<void> {
     });
     onLeave(server.stop);
     console.log(`Tracer listens on ${host}:${port} for ${process.env.NEXTAUTH_URL}.`);
+    await tellSetupLink(console.log);
     await server.ended;
     if (!isLeaving()) throw new Trouble('The portal ended by itself.');
   } finally {

@@ -61,6 +61,61 @@ export const table: readonly Row[] = [
   page('/registry/audit', registry),
   page('/registry/messages', registry),
 
+  // People: access given, changed and taken
+  page('/facility/people', ['manager']),
+  page('/registry/people', registry),
+  page('/recover', everybody),
+  ...['/join/{token}', '/setup/{token}', '/recover/{token}'].map((path) =>
+    page(path, everybody, {
+      at: { token: 'x'.repeat(43) },
+      answers: 404,
+      note: 'a link that never was looks like one that is over; good ones are proved by their stories',
+    }),
+  ),
+  handler('POST /api/join', everybody, { body: { json: { ...noSignIn(), ...noName() } }, answers: 404 }),
+  handler('POST /api/setup', everybody, {
+    body: { json: { ...noSignIn(), ...noName(), email: 'nobody@nowhere.example' } },
+    answers: 404,
+  }),
+  handler('POST /api/recover', everybody, { body: { json: noSignIn() }, answers: 404 }),
+  handler('POST /api/recoveries', everybody, { body: { json: { email: 'no address' } }, answers: 422 }),
+  handler('POST /api/invitations', ['manager', 'administrator'], {
+    body: { json: { email: 'no address', role: 'manager' } },
+    answers: 422,
+  }),
+  ...['invitations/{id}/again', 'invitations/{id}/revoke'].map((path) =>
+    handler(`POST /api/${path}`, accounts, {
+      at: { id: randomUUID() },
+      answers: 404,
+      note: 'only invitations of those one looks after are there',
+    }),
+  ),
+  ...['approve', 'refuse'].map((verb) =>
+    handler(`POST /api/recoveries/{id}/${verb}`, accounts, {
+      at: { id: randomUUID() },
+      body: { json: { note: 'Nobody asked for it.', version: 1 } },
+      answers: 404,
+      note: 'only requests of those one looks after are there',
+    }),
+  ),
+  handler('POST /api/people/{id}/role', accounts, {
+    at: { id: randomUUID() },
+    body: { json: { role: 'registrar', version: 1 } },
+    answers: 404,
+    note: 'only people one looks after are there',
+  }),
+  handler('POST /api/people/{id}/remove', accounts, {
+    at: { id: randomUUID() },
+    body: { json: { version: 1 } },
+    answers: 404,
+    note: 'only people one looks after are there',
+  }),
+  handler('POST /api/people/{id}/hand-over', ['manager'], {
+    at: { id: randomUUID() },
+    body: { json: { afterwards: 'registrar', version: 1 } },
+    answers: 404,
+  }),
+
   // One's own account
   handler('POST /api/account/passkeys/options', accounts),
   handler('POST /api/account/passkeys', accounts, {
@@ -197,6 +252,14 @@ function emptyDraft() {
 function noPasskey() {
   const response = { clientDataJSON: 'e30', attestationObject: 'oA' };
   return { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response };
+}
+
+function noSignIn() {
+  return { token: 'x'.repeat(43), passphrase: 'four words that differ' };
+}
+
+function noName() {
+  return { givenName: 'Jo', familyName: 'Nobody' };
 }
 
 function noPdf() {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { writeAudit } from '../db/audit';
 import type { Tx } from '../db/client';
 import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { hashOfSecret } from '../keys/registry-key';
-import { audit } from './audit';
 import type { Ctx } from './context';
 import { firstRow } from './rows';
 
@@ -36,26 +36,33 @@ export function findInvitation(db: Tx, token: string, now: Date): Promise<Invita
 
 /** What somebody gives who sets up a sign-in. */
 export interface NewSignIn {
+  readonly accountId: string;
   readonly givenName: string;
   readonly familyName: string;
   /** As `hashPassphrase` made it. */
   readonly passphraseHash: string;
 }
 
-/** Takes the invited role. The actor is whoever joins, as the invitation says. */
+/** Takes the invited role for this account, which is who acts in the transaction. */
 export async function acceptInvitation(
-  ctx: Ctx,
+  { db, now, requestId }: Pick<Ctx, 'db' | 'now' | 'requestId'>,
   token: string,
   invitation: InvitationFound,
-  { givenName, familyName, passphraseHash }: NewSignIn,
+  { accountId, givenName, familyName, passphraseHash }: NewSignIn,
 ): Promise<Result<{ readonly email: string }>> {
   const done = await firstRow(
-    ctx.db,
+    db,
     z.object({ joined: z.boolean() }),
-    sql`SELECT accept_invitation(${hashOfSecret(token)}, ${ctx.now}::timestamptz, ${ctx.actor.accountId}::uuid,
-      ${familyName}, ${givenName}, ${passphraseHash}) AS joined`,
+    sql`SELECT accept_invitation(${hashOfSecret(token)}, ${now}::timestamptz, ${accountId}::uuid, ${familyName}, ${givenName},
+      ${passphraseHash}) AS joined`,
   );
   if (!done?.joined) return fail({ code: 'not-found' });
-  await audit(ctx, { action: 'invitation.accept', objectKind: 'invitation', objectId: invitation.id });
+  await writeAudit(db, {
+    action: 'invitation.accept',
+    objectKind: 'invitation',
+    objectId: invitation.id,
+    at: now,
+    requestId,
+  });
   return ok({ email: invitation.email });
 }

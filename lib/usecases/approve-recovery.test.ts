@@ -57,8 +57,8 @@ async function asked(who: PersonName): Promise<{ readonly id: string; readonly t
   return { id, token: testKey.token('recovery', id) };
 }
 
-function as<T>(actor: Actor, work: (ctx: Ctx) => Promise<T>, now = noon): Promise<T> {
-  return world.database.withActor(actor, (db) => work({ ...world.ctx('manager', now, { db }), actor }));
+function as<T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return world.database.withActor(actor, (db) => work({ ...world.ctx('manager', noon, { db }), actor }));
 }
 
 async function approve(who: PersonName | Actor, id: string, own: { note?: string; version?: number } = {}) {
@@ -74,8 +74,9 @@ const find = (token: string, now = noon) => world.database.asNobody((db) => find
 async function finish(token: string, now = noon) {
   const recovery = await find(token, now);
   if (!recovery) return 'gone';
-  const actor: Actor = { ...second, ...recovery, sessionId: uuid(), provedAt: now, provedBy: 'passkey' };
-  return as(actor, (ctx) => finishRecovery(ctx, token, recovery, '$argon2id$new'), now);
+  return world.database.withActor(recovery, (db) =>
+    finishRecovery({ db, now, requestId: 'r' }, token, recovery, '$argon2id$new'),
+  );
 }
 
 describe('who may not', () => {
@@ -237,8 +238,20 @@ describe('two people', () => {
     const { id, token } = await asked('registrar');
     const { accountId } = world.actors.registrar;
     await world.rows(
-      `INSERT INTO auth_session (id, account_id, secret_hash, assurance, created_at, last_seen_at, absolute_expires_at, proved_at)
-       VALUES ($1, $2, sha256('s'), 1, now(), now(), now() + interval '1 hour', now())`,
+      `INSERT INTO auth_session (id, account_id, secret_hash, assurance, method, device, created_at, last_seen_at, absolute_expires_at, proved_at)
+       VALUES ($1, $2, sha256('s'), 2, 'passkey', '', now(), now(), now() + interval '1 hour', now())`,
+      [uuid(), accountId],
+    );
+    await world.rows(
+      "INSERT INTO passkey (id, account_id, credential_id, public_key, sign_count, transports, name, added_at) VALUES ($1, $2, 'a credential of before', 'k', 0, '{}', 'Laptop', now())",
+      [uuid(), accountId],
+    );
+    await world.rows(
+      'INSERT INTO authenticator (account_id, sealed_seed, last_step, added_at) VALUES ($1, $2, 0, now())',
+      [accountId, Buffer.alloc(60)],
+    );
+    await world.rows(
+      "INSERT INTO recovery_code (id, account_id, code_hash, made_at) VALUES ($1, $2, sha256('c'), now())",
       [uuid(), accountId],
     );
     await approve('manager', id);
@@ -249,6 +262,8 @@ describe('two people', () => {
       { passphrase_hash: '$argon2id$new' },
     ]);
     expect(await world.count('auth_session', 'account_id = $1 AND revoked_at IS NULL', [accountId])).toBe(0);
+    for (const factors of ['passkey', 'authenticator', 'recovery_code'])
+      expect(await world.count(factors, 'account_id = $1', [accountId]), factors).toBe(0);
     expect(await world.lastLine()).toMatchObject({
       action: 'recovery.finish',
       object_id: id,

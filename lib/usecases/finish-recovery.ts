@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { writeAudit } from '../db/audit';
 import type { Tx } from '../db/client';
 import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { sayInstant } from '../domain/schedule/zone';
 import { hashOfSecret } from '../keys/registry-key';
-import { audit } from './audit';
 import type { Ctx } from './context';
 import { queueMessage } from './queue-message';
 import { registryZone } from './registry-zone';
@@ -32,9 +32,9 @@ export function findRecovery(db: Tx, token: string, now: Date): Promise<Recovery
   );
 }
 
-/** A new passphrase for whoever lost every factor; all that could sign in before ends. The actor is the person. */
+/** A new passphrase for whoever lost every factor; all that could sign in before ends. The person is who acts in the transaction. */
 export async function finishRecovery(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db' | 'now' | 'requestId'>,
   token: string,
   recovery: RecoveryFound,
   passphraseHash: string,
@@ -54,6 +54,12 @@ export async function finishRecovery(
       when: sayInstant(ctx.now, registryZone),
     },
   });
-  await audit(ctx, { action: 'recovery.finish', objectKind: 'recovery', objectId: recovery.id });
+  await writeAudit(ctx.db, {
+    action: 'recovery.finish',
+    objectKind: 'recovery',
+    objectId: recovery.id,
+    at: ctx.now,
+    requestId: ctx.requestId,
+  });
   return ok({ email: recovery.email });
 }

@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor } from '../domain/access/actor';
 import type { Result } from '../domain/result';
 import { acceptInvitation, findInvitation } from './accept-invitation';
 import { facilityPeople } from './facility-people';
@@ -40,30 +39,19 @@ async function invited(who: PersonName, asked: Invited): Promise<{ id: string; t
   return { id: done.value.invitationId, token: testKey.token('invitation', done.value.invitationId) };
 }
 
-/** As lib/server does it: whoever joins is the actor. */
+/** As lib/server does it: whoever joins acts. */
 async function accept(token: string, now = noon): Promise<Result<{ readonly email: string }> | 'gone'> {
   const invitation = await find(token, now);
   if (!invitation) return 'gone';
-  const actor: Actor = {
-    ...world.ctx('registrar', now, { db: await noDb() }).actor,
-    accountId: invitation.accountId ?? uuid(),
-    name: 'Jo Newman',
-    email: invitation.email,
-    role: invitation.role,
-    facilityId: invitation.facilityId,
-    npi: invitation.npi,
-  };
-  return world.database.withActor(actor, (db) =>
-    acceptInvitation({ ...world.ctx('registrar', now, { db }), actor }, token, invitation, {
+  const accountId = invitation.accountId ?? uuid();
+  return world.database.withActor({ ...invitation, accountId, name: 'Jo Newman' }, (db) =>
+    acceptInvitation({ db, now, requestId: 'r' }, token, invitation, {
+      accountId,
       givenName: 'Jo',
       familyName: 'Newman',
       passphraseHash: '$argon2id$new',
     }),
   );
-}
-
-function noDb() {
-  return world.database.asNobody(async (tx) => tx);
 }
 
 describe('who may not invite', () => {

@@ -13,6 +13,7 @@ import type { Ctx } from './context';
 import { invitationEnd } from './invitation-end';
 import { orderOfPeople, refusalOfPlace } from './load-person';
 import { queueMessage } from './queue-message';
+import { refusalOf } from './refusal';
 import { firstRow } from './rows';
 
 /** The roles an invitation can be for. */
@@ -35,7 +36,7 @@ export async function invitePerson(
 ): Promise<Result<{ readonly invitationId: string; readonly email: string }>> {
   const isOfFacility = asked.role === 'registrar' || asked.role === 'manager';
   const facilityId = isOfFacility ? (asked.facilityId ?? ctx.actor.facilityId) : null;
-  const refusal = refusalOfPlace(ctx, facilityId);
+  const refusal = refusalOf(ctx, 'people.manage', null) ?? refusalOfPlace(ctx, facilityId);
   if (refusal) return fail(refusal);
   const email = parseEmail(asked.email);
   const npi = npiOf(asked);

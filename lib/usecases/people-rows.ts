@@ -37,8 +37,9 @@ export async function peopleWhere(
     sql`
       SELECT a.id AS "accountId", a.family_name AS "familyName", a.given_name AS "givenName", a.email, m.role,
         m.facility_id AS "facilityId", f.name AS "facilityName", m.npi, m.version,
-        EXISTS (SELECT 1 FROM auth_session s WHERE s.account_id = a.id AND s.assurance = 2) AS "hasSecondFactor",
-        (SELECT max(s.created_at) FROM auth_session s WHERE s.account_id = a.id) AS "lastSignedInAt"
+        EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = a.id)
+          OR EXISTS (SELECT 1 FROM authenticator t WHERE t.account_id = a.id) AS "hasSecondFactor",
+        (SELECT max(s.created_at) FROM auth_session s WHERE s.account_id = a.id AND s.assurance = 2) AS "lastSignedInAt"
       FROM account a JOIN membership m ON m.account_id = a.id LEFT JOIN facility f ON f.id = m.facility_id
       WHERE a.disabled_at IS NULL ${where}
       ORDER BY a.family_name, a.given_name, a.id LIMIT ${limit}`,
@@ -69,6 +70,7 @@ const invitationSchema = z.object({
   invitedBy: z.string(),
   sentAt: z.date(),
   expiresAt: z.date(),
+  hasFailed: z.boolean(),
 });
 
 /** Invitations that nobody accepted or revoked, the newest first; row security tells whose. */
@@ -82,8 +84,8 @@ export async function openInvitations(
     invitationSchema,
     sql`
       SELECT i.id, i.email, i.role, f.name AS "facilityName", i.invited_by_name AS "invitedBy", i.sent_at AS "sentAt",
-        i.expires_at AS "expiresAt"
-      FROM invitation i LEFT JOIN facility f ON f.id = i.facility_id
+        i.expires_at AS "expiresAt", coalesce(s.status = 'failed', false) AS "hasFailed"
+      FROM invitation i LEFT JOIN facility f ON f.id = i.facility_id LEFT JOIN message s ON s.id = i.message_id
       WHERE i.accepted_at IS NULL AND i.revoked_at IS NULL ${inFacility(sql`i.facility_id`, facilityId)}
       ORDER BY i.sent_at DESC, i.id LIMIT 100`,
   );
@@ -96,7 +98,7 @@ export async function openInvitations(
     sentWords: sayShort(invitation.sentAt, zone),
     expiresWords: sayShort(invitation.expiresAt, zone),
     isExpired: invitation.expiresAt <= ctx.now,
-    hasFailed: false,
+    hasFailed: invitation.hasFailed,
   }));
 }
 

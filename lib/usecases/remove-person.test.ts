@@ -146,8 +146,8 @@ describe('who may not', () => {
 test('whoever is removed has no session and no role any more', async () => {
   const target = await newcomer('registrar', lakesideId);
   await world.rows(
-    `INSERT INTO auth_session (id, account_id, secret_hash, assurance, created_at, last_seen_at, absolute_expires_at, proved_at)
-     VALUES ($1, $2, sha256('x'), 1, now(), now(), now() + interval '1 hour', now())`,
+    `INSERT INTO auth_session (id, account_id, secret_hash, assurance, method, device, created_at, last_seen_at, absolute_expires_at, proved_at)
+     VALUES ($1, $2, sha256('x'), 2, 'passkey', '', now(), now(), now() + interval '1 hour', now())`,
     [target.sessionId, target.accountId],
   );
   expect(await remove('manager', target.accountId)).toEqual({ ok: true, value: { removed: true } });

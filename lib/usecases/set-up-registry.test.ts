@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '../domain/access/actor';
 import { beginSetup, finishSetup, isSetupOpen } from './set-up-registry';
 import { at, firstDay, type TestWorld, testKey, testWorld } from './test-world';
 
@@ -18,16 +17,11 @@ const isOpen = (token: string, now = noon) => world.database.asNobody((db) => is
 
 function finish(token: string, now = noon) {
   const accountId = uuid();
-  const actor: Actor = {
-    ...world.actors.administrator,
-    accountId,
-    email: `${accountId}@registry.example`,
-    name: 'Ada First',
-    provedAt: now,
-    provedBy: 'passkey',
-  };
-  return world.database.withActor(actor, (db) =>
-    finishSetup({ ...world.ctx('administrator', now, { db }), actor }, token, {
+  const first = { accountId, name: 'Ada First', role: 'administrator', facilityId: null, npi: null } as const;
+  return world.database.withActor(first, (db) =>
+    finishSetup({ db, now, requestId: 'r' }, token, {
+      accountId,
+      email: `${accountId}@registry.example`,
       givenName: 'Ada',
       familyName: 'First',
       passphraseHash: '$argon2id$new',

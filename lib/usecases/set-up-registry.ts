@@ -1,11 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import { writeAudit } from '../db/audit';
 import type { Tx } from '../db/client';
 import { sql } from '../db/sql';
 import { fail, ok, type Result } from '../domain/result';
 import { hashOfSecret } from '../keys/registry-key';
 import type { NewSignIn } from './accept-invitation';
-import { audit } from './audit';
 import type { Ctx } from './context';
 import { firstRow } from './rows';
 
@@ -38,20 +38,19 @@ export async function isSetupOpen(db: Tx, token: string, now: Date): Promise<boo
   return found?.open === true;
 }
 
-/** Makes the registry's first administrator, who is the actor. */
+/** Makes the registry's first administrator of this account, which is who acts in the transaction. */
 export async function finishSetup(
-  ctx: Ctx,
+  { db, now, requestId }: Pick<Ctx, 'db' | 'now' | 'requestId'>,
   token: string,
-  { familyName, givenName, passphraseHash }: NewSignIn,
+  { accountId, email, familyName, givenName, passphraseHash }: NewSignIn & { readonly email: string },
 ): Promise<Result<{ readonly email: string }>> {
-  const { accountId, email } = ctx.actor;
   const done = await firstRow(
-    ctx.db,
+    db,
     z.object({ finished: z.boolean() }),
-    sql`SELECT finish_setup(${hashOfSecret(token)}, ${ctx.now}::timestamptz, ${accountId}::uuid, ${email}, ${familyName},
+    sql`SELECT finish_setup(${hashOfSecret(token)}, ${now}::timestamptz, ${accountId}::uuid, ${email}, ${familyName},
       ${givenName}, ${passphraseHash}) AS finished`,
   );
   if (!done?.finished) return fail({ code: 'not-found' });
-  await audit(ctx, { action: 'registry.setUp', objectKind: 'registry' });
+  await writeAudit(db, { action: 'registry.setUp', objectKind: 'registry', at: now, requestId });
   return ok({ email });
 }

@@ -90,6 +90,7 @@ const accounts = [
   ['registrar@lakeside.example', 'Dana', 'Reyes', 'registrar', 'lakeside'],
   ['manager@lakeside.example', 'Ruth', 'Feldman', 'manager', 'lakeside'],
   ['registrar@harbor.example', 'Owen', 'Thibodeau', 'registrar', 'harbor'],
+  ['manager@harbor.example', 'Nora', 'Whitfield', 'manager', 'harbor'],
   ['physician@oncology.example', 'Asha', 'Iyer', 'physician', 'iyer'],
   ['physician2@oncology.example', 'Daniel', 'Okonkwo', 'physician', 'okonkwo'],
   ['administrator@registry.example', 'Miriam', 'Castle', 'administrator', null],

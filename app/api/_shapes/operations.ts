@@ -25,9 +25,21 @@ import { POST as register } from '../cases/route';
 import { POST as search } from '../cases/search/route';
 import { GET as coverage } from '../coverage/route';
 import { GET as demoCodes } from '../demo/codes/route';
+import { POST as sendAgain } from '../invitations/[id]/again/route';
+import { POST as revokeInvitation } from '../invitations/[id]/revoke/route';
+import { POST as invite } from '../invitations/route';
+import { POST as join } from '../join/route';
+import { POST as handOver } from '../people/[id]/hand-over/route';
+import { POST as remove } from '../people/[id]/remove/route';
+import { POST as changeRole } from '../people/[id]/role/route';
+import { POST as recover } from '../recover/route';
+import { POST as approveRecovery } from '../recoveries/[id]/approve/route';
+import { POST as refuseRecovery } from '../recoveries/[id]/refuse/route';
+import { POST as askRecovery } from '../recoveries/route';
 import { POST as sessionProofOptions } from '../session/proof/options/route';
 import { POST as sessionProof } from '../session/proof/route';
 import { GET as session } from '../session/route';
+import { POST as setup } from '../setup/route';
 import { POST as enrolAuthenticator } from '../sign-in/enrolment/authenticator/route';
 import { POST as enrolPasskey } from '../sign-in/enrolment/passkey/route';
 import { POST as signInPasskey } from '../sign-in/passkey/route';
@@ -71,4 +83,16 @@ export const operations: readonly Handler[] = [
   claimSupport,
   bill,
   separate,
+  invite,
+  sendAgain,
+  revokeInvitation,
+  changeRole,
+  remove,
+  handOver,
+  join,
+  askRecovery,
+  approveRecovery,
+  refuseRecovery,
+  recover,
+  setup,
 ];

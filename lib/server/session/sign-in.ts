@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AuditEntry, writeAudit } from '@/lib/db/audit';
 import type { ActingAs, Database } from '@/lib/db/client';
 import { noteQuery } from '@/lib/db/query-count';
+import { parseEmail } from '@/lib/domain/identifiers/email';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { isPassphrase, passphraseMax } from '@/lib/server/passphrase';
 import { closeSession, findSession, openSession } from '@/lib/server/session/session-row';
@@ -29,7 +30,9 @@ export async function signIn(
   },
   asking: Asking,
 ): Promise<Result<{ readonly secret: string }>> {
-  const email = given.email.trim().toLowerCase().slice(0, 320);
+  const address = parseEmail(given.email);
+  // What is no address is nobody's, and is counted all the same.
+  const email = address.ok ? address.value : given.email.trim().toLowerCase().slice(0, 320);
   // Counted before the passphrase is tried, so that attempts at the same time cannot pass together.
   const counted = await Promise.all([
     countAttempt(database, perAccount, email),

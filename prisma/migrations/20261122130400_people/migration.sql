@@ -1,6 +1,9 @@
 -- Who belongs to a facility and to the registry: invitations, roles, help for those who lost every factor, and the first
 -- administrator. SQLSTATE TR003: a change that would leave a facility or the registry without anybody in charge.
 
+-- A page of people is one walk.
+CREATE INDEX "account_family_name_given_name_id_idx" ON "account"("family_name", "given_name", "id");
+
 ALTER TABLE "membership" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
 
 CREATE TABLE "invitation" (
@@ -253,6 +256,9 @@ CREATE FUNCTION begin_sign_in_anew(of_account uuid, new_hash text, at timestampt
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE account SET passphrase_hash = new_hash, version = version + 1 WHERE account.id = of_account;
+  DELETE FROM passkey WHERE account_id = of_account;
+  DELETE FROM authenticator WHERE account_id = of_account;
+  DELETE FROM recovery_code WHERE account_id = of_account;
   UPDATE auth_session SET revoked_at = at WHERE account_id = of_account AND revoked_at IS NULL;
 END $$;
 
