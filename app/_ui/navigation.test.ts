@@ -11,5 +11,6 @@ it('marks the page one is on, the nearest one', () => {
 
 it('leads nobody to a page that is not theirs', () => {
   expect(navOf('physician').map(({ href }) => href)).toEqual(['/forms', '/coverage']);
+  expect(navOf('registrar').some(({ label }) => label === 'People')).toBe(false);
   expect(navOf('registrar').some(({ href }) => href.startsWith('/registry'))).toBe(false);
 });

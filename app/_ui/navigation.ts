@@ -20,8 +20,14 @@ export function navOf(role: Role): readonly NavLink[] {
   const coverage = { href: '/coverage', label: 'Coverage' };
   switch (role) {
     case 'registrar':
-    case 'manager':
       return [{ href: '/cases', label: 'Cases' }, { href: '/facility', label: 'Facility' }, coverage];
+    case 'manager':
+      return [
+        { href: '/cases', label: 'Cases' },
+        { href: '/facility', label: 'Facility' },
+        { href: '/facility/people', label: 'People' },
+        coverage,
+      ];
     case 'physician':
       return [{ href: '/forms', label: 'Forms' }, coverage];
     case 'administrator':
@@ -29,6 +35,7 @@ export function navOf(role: Role): readonly NavLink[] {
       return [
         { href: '/registry', label: 'Completeness' },
         { href: '/cases', label: 'Cases' },
+        { href: '/registry/people', label: 'People' },
         { href: '/registry/audit', label: 'Audit' },
         coverage,
       ];

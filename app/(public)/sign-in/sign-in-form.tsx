@@ -142,6 +142,9 @@ export function SignInForm({ goTo, note, demo }: SignInFormProps) {
         >
           Sign in with a passkey
         </button>
+        <p className={styles.other}>
+          <a href="/recover">I cannot use my second factor</a>
+        </p>
       </div>
       {demo && (
         <section className={styles.demo} aria-labelledby="demo-people">

@@ -31,6 +31,9 @@ export function StepForm({ goTo, step }: StepFormProps) {
         onEnded={() => window.location.assign('/sign-in')}
       />
       <p className={styles.other}>
+        <a href="/recover">I cannot use my second factor</a>
+      </p>
+      <p className={styles.other}>
         Somebody else? <SignOutButton />
       </p>
     </>

@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What everybody new in these stories chooses. */
+export const newPassphrase = 'teapot lantern gravel otter';
+
+/** The link of the newest message to an address, as the demo shows what it does not send. */
+export async function linkMailedTo(page: Page, address: string, kind: 'join' | 'recover'): Promise<string> {
+  await page.goto('/demo');
+  const letter = page.getByRole('group').filter({ hasText: `to ${address}` });
+  const link = letter.locator(`a[href*="/${kind}/"]`).first();
+  const href = await link.getAttribute('href', { timeout: 5_000 });
+  if (href === null) throw new Error(`No link for ${address}`);
+  return new URL(href, page.url()).pathname;
+}
+
+/** Whether anything with such a link was mailed to an address. */
+export async function isMailed(page: Page, address: string, kind: 'join' | 'recover'): Promise<boolean> {
+  await page.goto('/demo');
+  const letter = page.getByRole('group').filter({ hasText: `to ${address}` });
+  return (await letter.locator(`a[href*="/${kind}/"]`).count()) > 0;
+}
+
+/** Accepts an invitation with a passkey as the second step, and ends on the first page of one's own. */
+export async function acceptInvitation(
+  page: Page,
+  link: string,
+  name: { readonly given: string; readonly family: string },
+): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('First name').fill(name.given);
+  await page.getByLabel('Last name').fill(name.family);
+  await page.getByLabel('Passphrase', { exact: true }).fill(newPassphrase);
+  await page.getByRole('button', { name: /^Accept/ }).click();
+  await enrolPasskey(page);
+}
+
+/** The second step of somebody who has none yet: a passkey of this browser. */
+export async function enrolPasskey(page: Page): Promise<void> {
+  await expect(page).toHaveURL(/second-factor/);
+  await holdPasskeys(page);
+  await page.getByRole('button', { name: 'Set up a passkey' }).click();
+  await page.getByRole('button', { name: /kept|safe/i }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** From here on the browser has a key store that says yes by itself. */
+async function holdPasskeys(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
