@@ -2,27 +2,16 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from '../db/client';
 import type { Result } from '../domain/result';
-import { attachFile } from './attach-file';
 import { auditTrail } from './audit-trail';
-import { billCase } from './bill-case';
 import { checkRegistration } from './check-registration';
-import { claimSupport } from './claim-support';
 import { completeness } from './completeness';
-import { confirmSeparate } from './confirm-separate';
 import type { Ctx } from './context';
 import { facilityView } from './facility-view';
 import { findCases } from './find-cases';
 import { listFrame } from './list-frame';
-import { openForm } from './open-form';
 import { openRegistration } from './open-registration';
-import { readAttachment } from './read-attachment';
-import { readCase } from './read-case';
-import { readDraft } from './read-draft';
-import { printEntry, readEntry } from './read-entry';
 import { registerCase } from './register-case';
-import { saveDraft } from './save-draft';
-import { submitForm } from './submit-form';
-import { pdf } from './test-pdf';
+import { requestsOfCase } from './test-requests';
 import { newCase, type TestCase } from './test-story';
 import { at, lakesideId, once, type PersonName, personNames, type TestWorld, testWorld } from './test-world';
 import { waitingForms } from './waiting-forms';
@@ -61,51 +50,15 @@ async function asked<T>(who: PersonName, work: (ctx: Ctx) => Promise<Result<T>>)
   return done.ok ? 'yes' : done.problem.code;
 }
 
-const ofACase: Readonly<Record<string, (ctx: Ctx) => Promise<Result<unknown>>>> = {
-  readCase: (ctx) => readCase(ctx, story.id),
-  readEntry: (ctx) => readEntry(ctx, { caseId: story.id, entryId }),
-  printEntry: (ctx) => printEntry(ctx, { caseId: story.id, entryId }),
-  readAttachment: (ctx) => readAttachment(ctx, { caseId: story.id, attachmentId }),
-  readDraft: (ctx) => readDraft(ctx, { caseId: story.id, form: 'pre-pet', channel: 'account' }),
-  saveDraft: (ctx) =>
-    saveDraft(ctx, {
-      caseId: story.id,
-      form: 'completion',
-      channel: 'account',
-      answers: {},
-      baseVersion: 0,
-      clientId: uuid(),
-      clientSeq: 1,
-    }),
-  openForm: (ctx) => openForm(ctx, { caseId: story.id, form: 'pre-pet', channel: 'account' }),
-  openPaper: (ctx) => openForm(ctx, { caseId: story.id, form: 'pre-pet', channel: 'paper' }),
-  submitPrePet: (ctx) =>
-    submitForm(ctx, {
-      caseId: story.id,
-      form: 'pre-pet',
-      channel: 'account',
-      answers: {},
-      signature: { name: ctx.actor.name },
-      ...once(),
-    }),
-  submitCompletion: (ctx) =>
-    submitForm(ctx, { caseId: story.id, form: 'completion', channel: 'account', answers: {}, ...once() }),
-  submitPaper: (ctx) =>
-    submitForm(ctx, { caseId: story.id, form: 'post-pet', channel: 'paper', answers: {}, ...once() }),
-  attachReport: (ctx) =>
-    attachFile(ctx, { caseId: story.id, kind: 'report', fileName: 'x.pdf', bytes: pdf() }),
-  attachPage: (ctx) =>
-    attachFile(ctx, { caseId: story.id, kind: 'paperForm', fileName: 'x.pdf', bytes: pdf() }),
-  claimSupport: (ctx) => claimSupport(ctx, { caseId: story.id }),
-  billCase: (ctx) => billCase(ctx, story.id),
-  confirmSeparate: (ctx) => confirmSeparate(ctx, { caseId: story.id, otherCaseId: uuid() }),
-};
+function ofCase(name: string): (ctx: Ctx) => Promise<Result<unknown>> {
+  const work = requestsOfCase[name];
+  if (!work) throw new Error(name);
+  return (ctx) => work(ctx, { id: story.id, entryId, attachmentId });
+}
 
 describe.each(foreign)('%s', (who) => {
-  test.each(Object.keys(ofACase))('%s: not found', async (name) => {
-    const work = ofACase[name];
-    if (!work) throw new Error(name);
-    expect(await asked(who, work)).toBe('not-found');
+  test.each(Object.keys(requestsOfCase))('%s: not found', async (name) => {
+    expect(await asked(who, ofCase(name))).toBe('not-found');
   });
 });
 
@@ -124,9 +77,7 @@ describe('what may only be looked at is not changed', () => {
   test.each(
     (['administrator', 'auditor'] as const).flatMap((who) => changing.map((name) => [who, name] as const)),
   )('%s %s', async (who, name) => {
-    const work = ofACase[name];
-    if (!work) throw new Error(name);
-    expect(await asked(who, work)).toBe('not-allowed');
+    expect(await asked(who, ofCase(name))).toBe('not-allowed');
   });
   test.each([
     'submitCompletion',
@@ -138,14 +89,10 @@ describe('what may only be looked at is not changed', () => {
     'billCase',
     'confirmSeparate',
   ])('physician %s', async (name) => {
-    const work = ofACase[name];
-    if (!work) throw new Error(name);
-    expect(await asked('physician', work)).toBe('not-allowed');
+    expect(await asked('physician', ofCase(name))).toBe('not-allowed');
   });
   test.each(['openForm', 'submitPrePet', 'readDraft'])('registrar %s', async (name) => {
-    const work = ofACase[name];
-    if (!work) throw new Error(name);
-    expect(await asked('registrar', work)).toBe('not-allowed');
+    expect(await asked('registrar', ofCase(name))).toBe('not-allowed');
   });
 });
 
