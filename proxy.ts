@@ -54,5 +54,5 @@ function isReadable(path: string): boolean {
 export const config = {
   // Not the API, whose wrapper does the same and takes larger bodies than pass through here, unless it has to be decoded;
   // and not files that never change.
-  matcher: ['/((?!api/|livez$|readyz$|_next/static/|_next/image|icon.svg|favicon.ico).*)', '/api/(.*%.*)'],
+  matcher: ['/((?!api/|livez$|readyz$|_next/static/|icon\\.svg$).*)', '/api/(.*%.*)'],
 };

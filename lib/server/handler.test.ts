@@ -297,6 +297,10 @@ describe('who asks', () => {
     for (const headers of [
       { origin: 'https://evil.example' },
       { origin: 'null' },
+      { origin: '' },
+      { origin: 'not an origin' },
+      { origin: `${testAddress}, https://evil.example` },
+      { origin: `${testAddress}/` },
       { origin: `${testAddress}.evil.example` },
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
@@ -307,9 +311,12 @@ describe('who asks', () => {
     for (const headers of [{ origin: testAddress }, { 'sec-fetch-site': 'same-origin' }, {}]) {
       expect(await sendJson('{"answers":{}}', headers)).toMatchObject({ status: 201 });
     }
-    expect(
-      await ask(look, { params: { id: cases.A1.id }, headers: { 'sec-fetch-site': 'cross-site' } }),
-    ).toMatchObject({ status: 200 });
+    // Nor does another site make a browser fetch a file: that would be written down as a look of its person.
+    const fetched = (site: string) =>
+      ask(look, { params: { id: cases.A1.id }, headers: { 'sec-fetch-site': site } });
+    expect(await fetched('cross-site')).toMatchObject({ status: 403, body: { code: 'foreign-origin' } });
+    for (const site of ['same-origin', 'same-site', 'none'])
+      expect(await fetched(site)).toMatchObject({ status: 200 });
   });
 });
 

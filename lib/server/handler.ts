@@ -17,7 +17,7 @@ import type {
   Operation,
   RouteContext,
 } from '@/lib/server/http/operation';
-import { isForeign } from '@/lib/server/http/origin';
+import { isCrossSite, isForeign } from '@/lib/server/http/origin';
 import {
   emptyReply,
   failureReply,
@@ -152,7 +152,8 @@ function handlerOf(
     const asking = { now: new Date(), requestId: uuid() };
     const seen: Seen = { actor: null };
     const { response, code } = await answerTo(asking, spec.path, async () => {
-      const done = isForeign(request, settings().address)
+      const isElsewhere = isForeign(request, settings().address) || (!isPublic && isCrossSite(request));
+      const done = isElsewhere
         ? fail<Problem>({ code: 'foreign-origin' })
         : await work(request, context, asking, seen);
       if (done.ok && request.method === 'HEAD') return ok(headReply(spec.answer, asking.requestId));

@@ -47,9 +47,19 @@ test('each page gets an id and a nonce of its own, whatever it was sent', () => 
 
 test('the proxy stands before every page, and not before the API', () => {
   const matches = (path: string) => config.matcher.some((pattern) => new RegExp(`^${pattern}$`).test(path));
-  for (const page of ['/', '/sign-in', '/cases', '/cases/1/forms/pre-pet', '/apiary', '/verify'])
+  for (const page of [
+    '/icon.svgs',
+    '/favicon.ico',
+    '/_next/image',
+    '/',
+    '/sign-in',
+    '/cases',
+    '/cases/1/forms/pre-pet',
+    '/apiary',
+    '/verify',
+  ])
     expect(matches(page), page).toBe(true);
-  for (const other of ['/api/cases', '/api/auth/session', '/_next/static/chunk.js'])
+  for (const other of ['/icon.svg', '/api/cases', '/api/auth/session', '/_next/static/chunk.js'])
     expect(matches(other), other).toBe(false);
 });
 

@@ -3,7 +3,7 @@ import type { FileAnswer } from '@/lib/server/http/operation';
 import { problemWords } from '@/lib/server/problem-words';
 
 /** On every answer of the API: nobody keeps it, nobody guesses its type, and no page can be made of it. */
-const everywhere = {
+export const everywhere = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

@@ -8,7 +8,7 @@ import { bytesOf } from '@/lib/server/http/body';
 import { isDatabaseAway } from '@/lib/server/http/failure';
 import type { RouteContext } from '@/lib/server/http/operation';
 import { isForeign } from '@/lib/server/http/origin';
-import { failureReply, problemReply } from '@/lib/server/http/reply';
+import { everywhere, failureReply, problemReply } from '@/lib/server/http/reply';
 import { logFailure, logRequest } from '@/lib/server/log';
 import { authOptions } from '@/lib/server/session/auth-options';
 
@@ -74,16 +74,15 @@ function parsed(bytes: Uint8Array): unknown {
 
 function forwarded(request: Request, body: Uint8Array<ArrayBuffer> | undefined): NextRequest {
   return new NextRequest(request.url, {
-    method: request.method,
+    // It does not know HEAD, whose answer loses its body further on.
+    method: request.method === 'HEAD' ? 'GET' : request.method,
     headers: request.headers,
     ...(body === undefined || body.byteLength === 0 ? {} : { body }),
   });
 }
 
 function withHeaders(response: Response, requestId: string): Response {
-  response.headers.set('cache-control', 'no-store');
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'no-referrer');
+  for (const [name, value] of Object.entries(everywhere)) response.headers.set(name, value);
   response.headers.set('x-request-id', requestId);
   return response;
 }
