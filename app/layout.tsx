@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { settings } from '@/lib/server/env';
+import { pageRequestId } from '@/lib/server/page';
 import { SkipNav } from './_ui/skip-nav';
+import { WordsWithoutScript } from './_ui/words-without-script';
 import './globals.css';
 
 // Every page carries a nonce and is made for one person, so none is made beforehand.
@@ -21,10 +23,11 @@ export function generateMetadata(): Metadata {
 export const viewport: Viewport = { themeColor: '#0b2f4a', width: 'device-width', initialScale: 1 };
 
 /** What all pages share: the language, the type, the skip link. */
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en-US">
       <body>
+        <WordsWithoutScript requestId={await pageRequestId()} />
         <SkipNav />
         {children}
       </body>

@@ -9,6 +9,7 @@ import type { Result } from '@/lib/domain/result';
 import { portalDatabase } from '@/lib/server/database';
 import { auditRefusal, inTransaction, isRefusal } from '@/lib/server/in-transaction';
 import { logFailure } from '@/lib/server/log';
+import { notePageEnd } from '@/lib/server/page-ends';
 import { pathHeader, requestIdHeader } from '@/lib/server/request-headers';
 import { signInAddress } from '@/lib/server/return-address';
 import { currentSession, halfwaySession } from '@/lib/server/session/current-session';
@@ -54,6 +55,7 @@ async function withoutWords<T>(asking: Asking, path: string, work: () => Promise
     return await work();
   } catch (error) {
     logFailure(error, { route: patternOf(path), requestId: asking.requestId });
+    notePageEnd(asking.requestId, 'failure');
     throw new PageFailure(asking.requestId);
   }
 }
@@ -100,8 +102,20 @@ export async function asActor<T>(work: (ctx: Ctx) => Promise<Result<T>>): Promis
     return done;
   });
   if (found.ok) return found.value;
-  if (isRefusal(found.problem)) notFound();
+  if (isRefusal(found.problem)) return nothingHere();
   throw new ProblemError(found.problem);
+}
+
+/** Ends the page: there is nothing at this address, or nothing for whoever asks. Both look the same. */
+export async function nothingHere(): Promise<never> {
+  const { asking } = await asked();
+  notePageEnd(asking.requestId, 'nothing');
+  notFound();
+}
+
+/** The id under which this request is found in the log; it needs no database. */
+export async function pageRequestId(): Promise<string> {
+  return (await headers()).get(requestIdHeader) ?? '';
 }
 
 /** For pages that everybody may see and that read no database. */

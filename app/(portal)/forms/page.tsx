@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { EmptyState } from '@/app/_ui/empty-state';
-import { asActor, pageContext } from '@/lib/server/page';
+import { asActor, nothingHere, pageContext } from '@/lib/server/page';
 import { waitingForms } from '@/lib/usecases/waiting-forms';
 import { WaitingList } from './waiting-list';
 
@@ -10,7 +9,7 @@ export const metadata: Metadata = { title: 'Forms' };
 /** What waits for a referring physician, the most urgent first. */
 export default async function FormsPage() {
   const { actor } = await pageContext();
-  if (actor.role !== 'physician') notFound();
+  if (actor.role !== 'physician') return nothingHere();
   const forms = await asActor(waitingForms);
   return (
     <div className="page page--narrow">

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { FacilityForm } from '@/app/_ui/form/facility-form';
 import { PaperForm } from '@/app/_ui/form/paper-form';
 import { PhysicianForm } from '@/app/_ui/form/physician-form';
 import { ReportForm } from '@/app/_ui/form/report-form';
-import { asActor, pageContext } from '@/lib/server/page';
+import { asActor, nothingHere, pageContext } from '@/lib/server/page';
 import type { SubmittableForm } from '@/lib/usecases/submittable-form';
 import { FormClosed } from './form-closed';
 import { formIn } from './form-in';
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: FormPageProps): Promise<Metad
 export default async function FormOfCasePage({ params, searchParams }: FormPageProps) {
   const { caseId, form: named } = await params;
   const form = formIn(named);
-  if (form === undefined) notFound();
+  if (form === undefined) return nothingHere();
   const channel = (await searchParams).channel === 'paper' ? 'paper' : 'account';
   const { actor } = await pageContext();
   const opened = await asActor((ctx) => openFormPage(ctx, { caseId, form, channel }));

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { CircleCheckIcon, DownloadIcon } from '@/app/_ui/icons';
 import { sayDay } from '@/lib/domain/schedule/day';
-import { asActor, pageContext } from '@/lib/server/page';
+import { asActor, nothingHere, pageContext } from '@/lib/server/page';
 import { readCase } from '@/lib/usecases/read-case';
 import type { CaseView } from '@/lib/usecases/views';
 import { Plans } from '../../../plans';
@@ -20,7 +20,7 @@ interface GivenPageProps {
 export default async function GivenPage({ params }: GivenPageProps) {
   const { caseId, form: named } = await params;
   const form = formIn(named);
-  if (form === undefined) notFound();
+  if (form === undefined) return nothingHere();
   const { actor } = await pageContext();
   const view = await asActor((ctx) => readCase(ctx, caseId));
   const line = view.forms.find((candidate) => candidate.form === form);
