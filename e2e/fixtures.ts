@@ -1,8 +1,8 @@
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { openDatabase, type TestBase } from './database';
 import type { PersonName } from './people';
 import { signIn } from './steps/sign-in';
-import { watch } from './watch';
+import { keptIn, watch } from './watch';
 
 export { expect };
 
@@ -34,9 +34,10 @@ async function withBrowser(
   work: Give,
 ): Promise<void> {
   const context = await browser.newContext({ baseURL: origin, acceptDownloads: true, ...options });
-  const { complaints } = watch(context, origin, tolerated);
+  const { complaints } = await watch(context, origin, tolerated);
   try {
     await work(await context.newPage());
+    expect(await keptIn(context), 'kept in the browser').toEqual([]);
   } finally {
     await context.close();
   }
@@ -78,15 +79,19 @@ export const test = base.extend<Cast, { database: TestBase }>({
     withBrowser(browser, originOf(baseURL), tolerated, {}, use),
   another: async ({ browser, baseURL, tolerated }, use) => {
     const origin = originOf(baseURL);
-    const opened: { close: () => Promise<void>; complaints: readonly string[] }[] = [];
+    const opened: { context: BrowserContext; complaints: readonly string[] }[] = [];
     await use(async (name, options = {}) => {
       const context = await browser.newContext({ baseURL: origin, acceptDownloads: true, ...options });
-      opened.push({ close: () => context.close(), complaints: watch(context, origin, tolerated).complaints });
+      const { complaints } = await watch(context, origin, tolerated);
+      opened.push({ context, complaints });
       const page = await context.newPage();
       if (name !== 'anyone') await signIn(page, name);
       return page;
     });
-    for (const { close } of opened) await close();
+    for (const { context } of opened) {
+      expect(await keptIn(context), 'kept in the browser').toEqual([]);
+      await context.close();
+    }
     expect(
       opened.flatMap(({ complaints }) => complaints),
       'complaints of the browser',

@@ -17,6 +17,11 @@ export default defineConfig({
   // A whole story takes many steps, each with a limit of its own.
   timeout: 240_000,
   expect: { timeout: 10_000 },
+  projects: [
+    { name: 'stories', testIgnore: /after\//, teardown: 'afterwards' },
+    // What the stories left behind: logs and messages.
+    { name: 'afterwards', testMatch: /after\/.*\.spec\.ts/ },
+  ],
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {
     baseURL: address,

@@ -6,14 +6,31 @@ export interface Watch {
 }
 
 /**
- * Watches every page of a context: console errors and warnings of the security policy, uncaught errors, answers of 500
- * and above, and requests to any other host than the portal's.
+ * Watches every page of a context: console errors, what the security policy stopped, uncaught errors, answers of 500 and
+ * above, and requests to any other host than the portal's.
  */
-export function watch(context: BrowserContext, origin: string, tolerated: readonly RegExp[]): Watch {
+export async function watch(
+  context: BrowserContext,
+  origin: string,
+  tolerated: readonly RegExp[],
+): Promise<Watch> {
   const complaints: string[] = [];
   const complain = (complaint: string) => {
     if (!tolerated.some((pattern) => pattern.test(complaint))) complaints.push(complaint);
   };
+  // Whatever the security policy of a page stops (G1), also where the browser says nothing on its console.
+  await context.exposeBinding('noteViolation', ({ page }, what: string) => {
+    complaints.push(`security policy: ${what} at ${pathOf(page)}`);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const note: unknown = Reflect.get(window, 'noteViolation');
+      if (typeof note === 'function')
+        note(
+          `${event.effectiveDirective} stopped ${event.blockedURI} in ${event.sourceFile}:${event.lineNumber}`,
+        );
+    });
+  });
   context.on('page', (page) => {
     page.on('pageerror', (error) => complain(`uncaught: ${error.stack ?? error.message} at ${pathOf(page)}`));
   });
@@ -31,6 +48,22 @@ export function watch(context: BrowserContext, origin: string, tolerated: readon
       complain(`foreign: ${request.url()}`);
   });
   return { complaints };
+}
+
+/** What the open pages of a context keep in the browser: nothing, so that a machine used by many tells nothing (A6). */
+export async function keptIn(context: BrowserContext): Promise<readonly string[]> {
+  const pages = context.pages().filter((page) => !page.isClosed() && page.url().startsWith('http'));
+  const kept = await Promise.all(
+    pages.map((page) =>
+      page.evaluate(async () => [
+        ...Object.keys(localStorage).map((key) => `localStorage ${key}=${localStorage.getItem(key)}`),
+        ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}=${sessionStorage.getItem(key)}`),
+        ...(await indexedDB.databases()).map(({ name }) => `indexedDB ${name}`),
+        ...(await caches.keys()).map((name) => `cache ${name}`),
+      ]),
+    ),
+  );
+  return kept.flat();
 }
 
 function isTrouble(message: ConsoleMessage): boolean {

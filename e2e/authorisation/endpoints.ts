@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { methods } from './row';
+import { everybody, methods, type Row } from './row';
 
 /** A door of the product, as the files say it: a page, or a route handler with the methods it has. */
 export interface Endpoint {
@@ -20,6 +20,17 @@ export function endpoints(): readonly Endpoint[] {
       methods: file.endsWith('page.tsx') ? ['GET'] : methodsIn(readFileSync(join('app', file), 'utf8')),
     }))
     .toSorted((one, other) => one.path.localeCompare(other.path));
+}
+
+/** The methods that a handler does not have: 405 for everybody, and no line in the table. */
+export function refusedMethods(): readonly Row[] {
+  return endpoints()
+    .filter(({ file }) => file.endsWith('route.ts'))
+    .flatMap(({ path, methods: own }) =>
+      methods
+        .filter((method) => !own.includes(method))
+        .map((method) => ({ is: 'handler', endpoint: `${method} ${path}`, who: everybody, answers: 405 })),
+    );
 }
 
 /** Files that hold server actions: each action is a door too. There is none; the table has no place for them. */

@@ -33,6 +33,11 @@ export const physicians: readonly MatrixRole[] = ['physician', 'otherPhysician']
 export const facility: readonly MatrixRole[] = ['registrar', 'otherRegistrar', 'manager'];
 export const registry: readonly MatrixRole[] = ['auditor', 'administrator'];
 
+/** Whose own objects are those of the other facility. */
+export function isElsewhere(role: MatrixRole): boolean {
+  return role === 'otherRegistrar' || role === 'otherPhysician';
+}
+
 /**
  * What an address names. Each kind is made twice in the world of the walk, once at either facility: the first is the own of
  * the people here (`physician`, `registrar`, `manager`), the second that of the people elsewhere, and the registry's people
@@ -46,13 +51,11 @@ export type Whose = 'own' | 'foreign' | 'missing' | 'mixed';
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** A harmless body: it passes the form of the request, so that authorisation is asked, and then has no effect. */
-export type HarmlessBody =
-  | { readonly json: unknown; readonly key?: true }
-  | { readonly file: Uint8Array }
-  | { readonly form: string };
+export type HarmlessBody = { readonly json: unknown; readonly key?: true } | { readonly file: Uint8Array };
 
 export interface Row {
-  /** `GET /cases/{caseId}`; `ANY` stands for every method. */
+  readonly is: 'page' | 'handler';
+  /** `GET /cases/{caseId}` */
   readonly endpoint: string;
   /** Whom it answers. Everybody else is refused. */
   readonly who: readonly MatrixRole[];
@@ -80,7 +83,7 @@ export function whoseOf(row: Row): readonly Whose[] {
 
 /** What the product must answer; 307 is the way to the sign-in. */
 export function expected(row: Row, role: MatrixRole, whose: Whose): number {
-  const isHandler = row.endpoint.includes(' /api/');
+  const isHandler = row.is === 'handler';
   const isThere = row.of === undefined || whose === 'own' || (whose === 'foreign' && registry.includes(role));
   if (row.who.includes(role)) return isThere ? row.answers : (row.missing ?? 404);
   const said = row.refused?.[role];

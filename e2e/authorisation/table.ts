@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { accounts, everybody, facility, type MatrixRole, physicians, type Row, registry } from './row';
+import {
+  accounts,
+  everybody,
+  facility,
+  type MatrixRole,
+  methods,
+  physicians,
+  type Row,
+  registry,
+} from './row';
 
 /**
  * The authorisation matrix (A1): every page and every method of every route handler, and whom it answers. Roles that are not
@@ -12,15 +21,15 @@ import { accounts, everybody, facility, type MatrixRole, physicians, type Row, r
  */
 export const table: readonly Row[] = [
   // For everybody
-  page('/', everybody),
+  page('/', ['anonymous', 'link'], {
+    refused: refusing(accounts, 307),
+    note: 'who is signed in is sent to the first page of their own',
+  }),
   page('/coverage', everybody),
   page('/help', everybody),
   page('/demo', everybody, { note: 'in a demo only; nothing in live mode' }),
   page('/verify', everybody, { query: '?code=ABCD-EFGH-JKMN' }),
-  page('/sign-in', ['anonymous', 'link'], {
-    refused: refusing(accounts, 307),
-    note: 'who is signed in already is sent to the first page of their own',
-  }),
+  page('/sign-in', everybody),
   handler('GET /livez', everybody),
   handler('GET /readyz', everybody),
   handler('GET /api/coverage', everybody),
@@ -32,7 +41,9 @@ export const table: readonly Row[] = [
     answers: 404,
     note: 'nobody writes into the log; signing in is proved by its own stories',
   }),
-  handler('ANY /api/{path}', everybody, { at: { path: 'no-such-address' }, answers: 404 }),
+  ...methods.map((method) =>
+    handler(`${method} /api/{path}`, everybody, { at: { path: 'no-such-address' }, answers: 404 }),
+  ),
 
   // For people with an account
   handler('GET /api/session', accounts),
@@ -234,11 +245,11 @@ export const table: readonly Row[] = [
 type More = Partial<Omit<Row, 'endpoint' | 'who'>>;
 
 function page(path: string, who: readonly MatrixRole[], more: More = {}): Row {
-  return { answers: 200, ...more, endpoint: `GET ${path}`, who };
+  return { answers: 200, ...more, is: 'page', endpoint: `GET ${path}`, who };
 }
 
 function handler(endpoint: string, who: readonly MatrixRole[], more: More = {}): Row {
-  return { answers: 200, ...more, endpoint, who };
+  return { answers: 200, ...more, is: 'handler', endpoint, who };
 }
 
 function refusing(whom: readonly MatrixRole[], status: number): Partial<Record<MatrixRole, number>> {
@@ -263,5 +274,5 @@ function noName() {
 }
 
 function noPdf() {
-  return { file: Buffer.from('%PDF-1.4\n%%EOF') };
+  return { file: Buffer.from('This is no PDF.') };
 }

@@ -19,6 +19,8 @@ export async function runE2e(words: readonly string[], report?: string): Promise
         TRACER_BROWSER: executable,
         // Tests look behind row security to see what was really written.
         TRACER_E2E_DATABASE: portal.world.superuserUrl,
+        // And into the logs, for what must not stand there.
+        TRACER_E2E_FOLDER: portal.folder,
         ...(report ? { TRACER_E2E_REPORT: resolve(report) } : {}),
       },
     },

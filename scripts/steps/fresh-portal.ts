@@ -8,7 +8,13 @@ import { onLeave } from './on-leave';
 import { startWorld, type World } from './world';
 
 /** A portal of one's own with a freshly seeded world, for tests and pictures. */
-export type FreshPortal = { address: string; world: World; stop: () => Promise<void> };
+export type FreshPortal = {
+  address: string;
+  /** Where its data and its logs lie. */
+  folder: string;
+  world: World;
+  stop: () => Promise<void>;
+};
 
 /** Builds what is stale, seeds anew in a folder of this name, and serves on a free port. */
 export async function startFreshPortal(name: string): Promise<FreshPortal> {
@@ -30,6 +36,7 @@ export async function startFreshPortal(name: string): Promise<FreshPortal> {
   onLeave(server.stop);
   return {
     address,
+    folder,
     world,
     stop: async () => {
       await server.stop();

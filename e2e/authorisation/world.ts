@@ -1,0 +1,119 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { expect, type Page } from '@playwright/test';
+import { dayAt } from '../calendar';
+import type { TestBase } from '../database';
+import { newPatient, type Patient } from '../patient';
+import { madePdf } from '../pdf';
+import { interpretingPhysician } from '../steps/answers';
+import {
+  completionAnswers,
+  type MachineCase,
+  postPetAnswers,
+  prePetAnswers,
+  registerByMachine,
+  registrationAnswers,
+  reportAnswers,
+  submitByMachine,
+} from '../steps/by-machine';
+import { physicianOf, printedName } from '../steps/who';
+import type { Kind } from './row';
+
+/** The parts of an address that name one object. */
+export type Place = Readonly<Record<string, string>>;
+
+/** One facility's objects, and the strings that stand in them and nowhere else in the world. */
+export interface Side {
+  readonly places: Readonly<Record<Kind, Place>>;
+  readonly canaries: readonly string[];
+}
+
+/** The people who make the objects of one side. */
+export interface SidePeople {
+  readonly registrar: Page;
+  readonly physician: Page;
+  readonly physicianName: 'physician' | 'physician2';
+  readonly zone: string;
+}
+
+/** Makes every kind of object at one facility, each value in it a canary. */
+export async function buildSide(people: SidePeople, database: TestBase): Promise<Side> {
+  const { registrar, physician, zone } = people;
+  const doctor = await physicianOf(database, people.physicianName);
+  const today = dayAt(zone);
+  const words = { plan: canary(), completion: canary(), report: canary(), scanned: canary(), file: canary() };
+  const patients = [patientOfCanaries(), patientOfCanaries(), patientOfCanaries()] as const;
+  const [waiting, settled, begun] = patients;
+
+  const open = await registerByMachine(registrar, registrationAnswers(waiting, doctor, today));
+  await saveDraft(physician, open.id, 'pre-pet', { diagnosis: words.plan });
+  await saveDraft(registrar, open.id, 'completion', { sheetVersion: words.completion });
+
+  const done = await registerByMachine(registrar, registrationAnswers(settled, doctor, today));
+  await submitByMachine(physician, done, 'pre-pet', prePetAnswers, printedName(doctor));
+  await submitByMachine(registrar, done, 'completion', completionAnswers(today, interpretingPhysician));
+  const attached = await registrar.request.post(`/api/cases/${done.id}/report`, {
+    multipart: {
+      file: {
+        name: `${words.file}.pdf`,
+        mimeType: 'application/pdf',
+        buffer: await madePdf([`Report ${words.scanned}`]),
+      },
+    },
+  });
+  expect(attached.status(), await attached.text()).toBe(201);
+  await submitByMachine(registrar, done, 'report', { ...reportAnswers, reportText: words.report });
+  await submitByMachine(physician, done, 'post-pet', postPetAnswers, printedName(doctor));
+  const support = await registrar.request.get(`/api/cases/${done.id}/claim-support.pdf`);
+  expect(support.status()).toBe(200);
+
+  const draftId = randomUUID();
+  await saveDraft(registrar, draftId, 'registration', { familyName: begun.familyName, mbi: begun.mbi });
+
+  const idOf = (sql: string) => database.value(sql, [done.id]);
+  const entryId = await idOf("SELECT id FROM entry WHERE case_id = $1 AND form_id = 'pre-pet'");
+  const attachmentId = await idOf('SELECT id FROM attachment WHERE case_id = $1');
+  const placeOf = ({ id }: MachineCase) => ({ caseId: id, id });
+  return {
+    places: {
+      openCase: placeOf(open),
+      settledCase: placeOf(done),
+      entry: { ...placeOf(done), entryId },
+      attachment: { ...placeOf(done), attachmentId },
+      registration: { draftId },
+    },
+    canaries: [
+      ...Object.values(words),
+      ...patients.flatMap(({ familyName, givenName, mbi }) => [
+        familyName,
+        givenName,
+        mbi,
+        mbi.replaceAll('-', ''),
+      ]),
+      open.number,
+      done.number,
+    ],
+  };
+}
+
+/** Names that nobody else has. */
+function patientOfCanaries(): Patient {
+  return newPatient({ familyName: canary(), givenName: canary() });
+}
+
+/** A word that stands nowhere else, and that every question for a text takes. */
+function canary(): string {
+  const letters = Array.from({ length: 10 }, () => 'abcdefghijklmnopqrstuvwxyz'.charAt(randomInt(26)));
+  return `Kanar${letters.join('')}`;
+}
+
+async function saveDraft(
+  page: Page,
+  caseId: string,
+  form: string,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const saved = await page.request.put(`/api/cases/${caseId}/forms/${form}/draft`, {
+    data: { answers, baseVersion: 0, clientId: randomUUID(), clientSeq: 1 },
+  });
+  expect(saved.status(), await saved.text()).toBe(200);
+}
