@@ -13,6 +13,8 @@ export interface Portal {
   readonly address: string;
   /** Past row security, for looking things up. */
   readonly superuserUrl: string;
+  /** What the server knows of its surroundings. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Ends the server as a loss of power would, and starts it again at the same address. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -24,7 +26,7 @@ export interface Databases {
   /** Copies the demo's world and answers the superuser's address of the copy. */
   readonly copy: (name: string) => Promise<string>;
   /** Serves a database as `npm run demo` does. */
-  readonly serve: (name: string) => Promise<Portal>;
+  readonly serve: (name: string, more?: Readonly<Record<string, string>>) => Promise<Portal>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export async function openDatabases(): Promise<Databases> {
       await ask(server, `GRANT CONNECT ON DATABASE ${copied} TO registry_app`);
       return databaseAt(world.superuserUrl, name);
     },
-    serve: (name) => serve(world, folder, name),
+    serve: (name, more) => serve(world, folder, name, more),
     stop: async () => {
       await world.stop();
       await removeCluster(folder);
@@ -55,19 +57,25 @@ export async function openDatabases(): Promise<Databases> {
   };
 }
 
-async function serve(world: World, folder: string, name: string): Promise<Portal> {
+async function serve(
+  world: World,
+  folder: string,
+  name: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Portal> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
+  const environment = {
+    ...world.environment,
+    DATABASE_URL: databaseAt(world.environment.DATABASE_URL ?? '', name),
+    NEXTAUTH_URL: address,
+  };
   const start = () =>
     startNext({
       command: 'start',
       port,
       host: '127.0.0.1',
-      environment: {
-        ...world.environment,
-        DATABASE_URL: databaseAt(world.environment.DATABASE_URL ?? '', name),
-        NEXTAUTH_URL: address,
-      },
+      environment: { ...environment, ...more },
       logFile: join(folder, `${name}.log`),
     });
   let server = await start();
@@ -76,6 +84,7 @@ async function serve(world: World, folder: string, name: string): Promise<Portal
   return {
     address,
     superuserUrl: databaseAt(world.superuserUrl, name),
+    environment,
     restart: async () => {
       await server.kill();
       server = await start();

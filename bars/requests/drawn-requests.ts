@@ -19,6 +19,11 @@ export interface DrawnRequest {
   readonly body: Buffer | null;
 }
 
+/** What is asked: an operation, or a page. */
+export type Asked = Pick<Operation, 'path' | 'params' | 'query' | 'content' | 'isIdempotent'> & {
+  readonly method: string;
+};
+
 /** What exists, so that requests get beyond the door. */
 export interface Place {
   readonly people: readonly string[];
@@ -27,7 +32,7 @@ export interface Place {
 }
 
 /** Requests to one operation: valid, nearly valid and hostile, each part by itself. */
-export function requestsTo(operation: Operation, place: Place): fc.Arbitrary<DrawnRequest> {
+export function requestsTo(operation: Asked, place: Place): fc.Arbitrary<DrawnRequest> {
   const known: Known = {
     ids: Object.values(place.ids).flat(),
     answers,
@@ -62,14 +67,14 @@ export function requestsTo(operation: Operation, place: Place): fc.Arbitrary<Dra
     }));
 }
 
-function paramFor(name: string, operation: Operation, place: Place, known: Known): fc.Arbitrary<string> {
+function paramFor(name: string, operation: Asked, place: Place, known: Known): fc.Arbitrary<string> {
   const schema = operation.params?.shape[name];
   const ids = place.ids[name];
   if (ids) return mixed(fc.constantFrom(...ids), fc.oneof(fc.constantFrom(...known.ids), hostileText));
   return mixed(schema ? fitting(schema, known).map(String) : hostileText, hostileText);
 }
 
-function queryFor({ query }: Operation, known: Known): fc.Arbitrary<string> {
+function queryFor({ query }: Asked, known: Known): fc.Arbitrary<string> {
   const anything = fc
     .array(fc.tuple(hostileText, hostileText), { maxLength: 3 })
     .map((pairs) =>
@@ -94,7 +99,7 @@ interface Content {
   readonly bytes: Buffer;
 }
 
-function contentFor({ content, method }: Operation, known: Known): fc.Arbitrary<Content | null> {
+function contentFor({ content, method }: Asked, known: Known): fc.Arbitrary<Content | null> {
   const types = Object.entries(content);
   if (types.length === 0 || method === 'GET') return fc.constant(null);
   return fc.oneof(
