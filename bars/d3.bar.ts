@@ -6,12 +6,17 @@ import type { Result } from '@/lib/domain/result';
 import { addDays } from '@/lib/domain/schedule/day';
 import { attachFile } from '@/lib/usecases/attach-file';
 import { billCase } from '@/lib/usecases/bill-case';
+import { changeRole } from '@/lib/usecases/change-role';
 import { claimSupport } from '@/lib/usecases/claim-support';
 import { confirmSeparate } from '@/lib/usecases/confirm-separate';
 import type { Ctx } from '@/lib/usecases/context';
+import { invitePerson } from '@/lib/usecases/invite-person';
 import { registerCase } from '@/lib/usecases/register-case';
+import { removePerson } from '@/lib/usecases/remove-person';
+import { revokeInvitation } from '@/lib/usecases/revoke-invitation';
 import { rows } from '@/lib/usecases/rows';
 import { saveDraft } from '@/lib/usecases/save-draft';
+import { sendInvitationAgain } from '@/lib/usecases/send-invitation-again';
 import { submitForm } from '@/lib/usecases/submit-form';
 import type { SubmittableForm } from '@/lib/usecases/submittable-form';
 import { pdf } from '@/lib/usecases/test-pdf';
@@ -115,6 +120,33 @@ async function* transactions(world: TestWorld): AsyncGenerator<Transaction> {
   };
   yield await submission(await newCase(world), 'completion', 'registrar', 8, { performed: 'no' });
   yield* sameScan(world);
+  yield* people(world);
+}
+
+/** Who may come in, what they may do, and who goes. */
+async function* people(world: TestWorld): AsyncGenerator<Transaction> {
+  const as = (name: string, work: Transaction['work']): Transaction => ({
+    name,
+    who: 'manager',
+    when: at(firstDay, 15),
+    work,
+  });
+  yield as('invite a colleague', (ctx) =>
+    invitePerson(ctx, { email: 'new@world.example', role: 'registrar' }),
+  );
+  const [invitation] = await world.rows('SELECT id FROM invitation');
+  const id = String(invitation?.id);
+  yield as('send the invitation again', (ctx) => sendInvitationAgain(ctx, id));
+  yield as('revoke the invitation', (ctx) => revokeInvitation(ctx, id));
+  const { accountId } = world.actors.registrar;
+  const version = async () => {
+    const [row] = await world.rows('SELECT version FROM membership WHERE account_id = $1', [accountId]);
+    return Number(row?.version);
+  };
+  const first = await version();
+  yield as('change a role', (ctx) => changeRole(ctx, { accountId, role: 'manager', version: first }));
+  const second = await version();
+  yield as('take the access of somebody', (ctx) => removePerson(ctx, { accountId, version: second }));
 }
 
 /** A scan that is another case's too, and the confirmation that they are two. */
