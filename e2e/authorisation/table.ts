@@ -126,6 +126,10 @@ export const table: readonly Row[] = [
     body: { json: { afterwards: 'registrar', version: 1 } },
     answers: 404,
   }),
+  // The audit
+  handler('POST /api/audit/export', registry, { body: { json: {} } }),
+  handler('POST /api/audit/verification', registry),
+  handler('POST /api/audit/signatures', registry),
 
   // One's own account
   handler('POST /api/account/passkeys/options', accounts),

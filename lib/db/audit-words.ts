@@ -62,6 +62,12 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return 'Looked at the messages of the portal';
     case 'audit.look':
       return 'Read the audit';
+    case 'audit.export':
+      return 'Exported the audit';
+    case 'audit.verify':
+      return 'Verified the audit';
+    case 'signatures.verify':
+      return 'Verified all signatures';
     case 'signIn':
       return 'Signed in';
     case 'signIn.begin':

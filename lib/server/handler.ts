@@ -25,6 +25,7 @@ import {
   jsonReply,
   jsonType,
   problemReply,
+  streamReply,
 } from '@/lib/server/http/reply';
 import { auditRefusal, inTransaction, isRefusal } from '@/lib/server/in-transaction';
 import { logFailure, logRequest } from '@/lib/server/log';
@@ -157,7 +158,7 @@ function handlerOf(
         ? fail<Problem>({ code: 'foreign-origin' })
         : await work(request, context, asking, seen);
       if (done.ok && request.method === 'HEAD') return ok(headReply(spec.answer, asking.requestId));
-      if (done.ok) return reply(spec.answer, done.value, asking.requestId);
+      if (done.ok) return reply(spec, done.value, asking.requestId);
       if (seen.actor && isRefusal(done.problem)) {
         const params = await context.params;
         const caseId = z.uuid().safeParse(params?.id);
@@ -198,13 +199,21 @@ async function answerTo(
 }
 
 function headReply(answer: Answer<unknown>, requestId: string): Response {
-  return emptyReply('draw' in answer ? answer.mediaType : jsonType, requestId);
+  return emptyReply('mediaType' in answer ? answer.mediaType : jsonType, requestId);
 }
 
-async function reply(answer: Answer<unknown>, value: unknown, requestId: string): Promise<Result<Response>> {
+async function reply(
+  { answer, path: route }: AnyDeclared,
+  value: unknown,
+  requestId: string,
+): Promise<Result<Response>> {
   if ('draw' in answer) {
     const drawn = await answer.draw(value);
     return drawn.ok ? ok(fileReply(drawn.value, answer.mediaType, requestId)) : drawn;
+  }
+  if ('stream' in answer) {
+    const failed = (error: unknown) => logFailure(error, { route, requestId });
+    return ok(streamReply(answer.stream(value), answer.mediaType, requestId, failed));
   }
   // The document promises this shape: a test or a developer finds out first where it is not kept.
   if (process.env.NODE_ENV !== 'production') answer.schema.parse(value);
@@ -225,8 +234,8 @@ function operationOf(spec: AnyDeclared, isPublic: boolean): Operation {
     answer: {
       status: answer.status,
       says: answer.says,
-      mediaType: 'draw' in answer ? answer.mediaType : 'application/json',
-      schema: 'draw' in answer ? undefined : answer.schema,
+      mediaType: 'mediaType' in answer ? answer.mediaType : 'application/json',
+      schema: 'schema' in answer ? answer.schema : undefined,
     },
     problems: spec.problems,
   };

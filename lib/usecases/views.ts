@@ -309,10 +309,18 @@ export interface Completeness {
   }[];
 }
 
-export interface AuditQuery {
+/** What lines of the audit are about. */
+export interface AuditFilter {
   readonly caseId?: string;
   readonly actorId?: string;
   readonly facilityId?: string;
+  /** A day of the facility asked for, else of the registry. */
+  readonly day?: Day;
+}
+export interface AuditQuery extends AuditFilter {
+  /** As somebody typed them; what they name goes before the ids. */
+  readonly caseNumber?: string;
+  readonly who?: string;
   readonly before?: string;
 }
 export interface AuditPage {
@@ -333,6 +341,22 @@ export interface AuditPage {
     readonly caseNumber: string | null;
   }[];
   readonly next: string | null;
+  /** What the lines are about, by name; null where they are about all. */
+  readonly about: {
+    readonly case: { readonly id: string; readonly words: string } | null;
+    readonly person: { readonly id: string; readonly words: string } | null;
+    readonly facility: { readonly id: string; readonly words: string } | null;
+    readonly day: { readonly id: Day; readonly words: string } | null;
+  };
+  /** Why what was typed names nothing, and whom it may name. */
+  readonly trouble: {
+    readonly caseNumber: string | null;
+    readonly who: string | null;
+    readonly people: readonly { readonly id: string; readonly words: string }[];
+  };
+  readonly facilities: readonly { readonly id: string; readonly name: string }[];
+  /** The zone in which a day of this audit is counted. */
+  readonly zoneWords: string;
 }
 
 export interface FacilityView {

@@ -10,6 +10,9 @@ import { PUT as changePassphrase } from '../account/passphrase/route';
 import { POST as recoveryCodes } from '../account/recovery-codes/route';
 import { DELETE as endSession } from '../account/sessions/[sessionId]/route';
 import { DELETE as endOtherSessions } from '../account/sessions/route';
+import { POST as exportAudit } from '../audit/export/route';
+import { POST as verifySignatures } from '../audit/signatures/route';
+import { POST as verifyAudit } from '../audit/verification/route';
 import { GET as attachment } from '../cases/[id]/attachments/[attachmentId]/route';
 import { POST as attach } from '../cases/[id]/attachments/route';
 import { POST as bill } from '../cases/[id]/billed/route';
@@ -95,4 +98,7 @@ export const operations: readonly Handler[] = [
   refuseRecovery,
   recover,
   setup,
+  exportAudit,
+  verifyAudit,
+  verifySignatures,
 ];

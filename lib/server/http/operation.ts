@@ -24,6 +24,13 @@ export type Answer<T> =
       readonly mediaType: string;
       /** Runs after the transaction: drawing takes time, and nobody should wait for it with rows locked. */
       readonly draw: (value: T) => Promise<Result<FileAnswer>>;
+    }
+  | {
+      readonly status: 200;
+      readonly says: string;
+      readonly mediaType: string;
+      /** Text that is sent as it is found, after the transaction, where it takes long or there is much of it. */
+      readonly stream: (value: T) => AsyncIterable<string>;
     };
 
 /** Empty groups, for operations without parameters. */

@@ -38,6 +38,42 @@ export function fileReply(file: FileAnswer, mediaType: string, requestId: string
   });
 }
 
+/** Text as it is found. Trouble on the way ends the connection, so that nobody takes a part for the whole. */
+export function streamReply(
+  texts: AsyncIterable<string>,
+  mediaType: string,
+  requestId: string,
+  failed: (error: unknown) => void,
+): Response {
+  const source = texts[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const next = await source.next();
+        if (next.done) controller.close();
+        else controller.enqueue(encoder.encode(next.value));
+      } catch (error) {
+        failed(error);
+        controller.error(new Error('failure'));
+      }
+    },
+    async cancel() {
+      await source.return?.();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      ...everywhere,
+      // Nothing between gathers it until it is whole.
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+      'content-type': mediaType,
+      'x-request-id': requestId,
+    },
+  });
+}
+
 /** Problem details (RFC 9457): the stable code, one sentence, the fields, the request id, and what the code adds. */
 export function problemReply(problem: Problem, requestId: string): Response {
   const { status, title, detail, fields, extras } = problemWords(problem);

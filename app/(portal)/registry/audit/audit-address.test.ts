@@ -4,7 +4,15 @@ import { auditHref, readAuditAddress } from './audit-address';
 const id = '0190a0b0-0000-7000-8000-000000000001';
 
 it('reads what it wrote', () => {
-  const address = { caseId: id, actorId: id, facilityId: id, before: '48213' };
+  const address = {
+    caseId: id,
+    caseNumber: '1017-26-0431',
+    actorId: id,
+    who: 'Dana Reyes',
+    facilityId: id,
+    day: '2026-10-30',
+    before: '48213',
+  };
   expect(readAuditAddress(Object.fromEntries(new URLSearchParams(auditHref(address).split('?')[1])))).toEqual(
     address,
   );
@@ -12,5 +20,15 @@ it('reads what it wrote', () => {
 });
 
 it('leaves out what makes no sense', () => {
-  expect(readAuditAddress({ case: 'x', person: [id, id], facility: `${id}'`, before: '-1' })).toEqual({});
+  expect(
+    readAuditAddress({
+      case: 'x',
+      number: '1017 26',
+      person: [id, id],
+      who: ' ',
+      facility: `${id}'`,
+      day: '2026-02-30',
+      before: '-1',
+    }),
+  ).toEqual({});
 });

@@ -7,6 +7,8 @@ import { auditTrail } from '@/lib/usecases/audit-trail';
 import type { AuditPage as Trail } from '@/lib/usecases/views';
 import styles from './audit.module.css';
 import { type AuditAddress, auditHref, readAuditAddress, type SearchParams } from './audit-address';
+import { AuditFilters } from './audit-filters';
+import { AuditProofs } from './audit-proofs';
 
 export const metadata: Metadata = { title: 'Audit' };
 
@@ -14,28 +16,38 @@ interface AuditPageProps {
   readonly searchParams: Promise<SearchParams>;
 }
 
-/** Who did and who looked at what: all of it, or of one case, person or facility. */
+/** Who did and who looked at what: all of it, or of one case, person, facility or day. */
 export default async function AuditPage({ searchParams }: AuditPageProps) {
-  const address = readAuditAddress(await searchParams);
-  const trail = await asActor((ctx) => auditTrail(ctx, address));
+  const asked = readAuditAddress(await searchParams);
+  const trail = await asActor((ctx) => auditTrail(ctx, asked));
+  const { about } = trail;
+  const filter = {
+    ...(about.case ? { caseId: about.case.id } : {}),
+    ...(about.person ? { actorId: about.person.id } : {}),
+    ...(about.facility ? { facilityId: about.facility.id } : {}),
+    ...(about.day ? { day: about.day.id } : {}),
+  };
+  const address: AuditAddress = { ...filter, before: asked.before };
+  const isUnclear = trail.trouble.caseNumber !== null || trail.trouble.who !== null;
   return (
     <div className="page">
       <header className="page-head">
         <div>
           <h1>Audit</h1>
           <p className="muted">
-            Every change and every look at a patient is one line, the newest first. Lines are never changed
-            and hold no patient’s data.
+            Every change and every look at a patient is one line, the newest first. Lines hold no patient’s
+            data, are never changed, and each is chained to the one before.
           </p>
         </div>
       </header>
-      <Narrowed address={address} lines={trail.lines} />
-      {trail.lines.length === 0 ? (
+      <AuditProofs filter={filter} about={wordsOf(about)} />
+      <AuditFilters asked={asked} address={address} trail={trail} />
+      <Narrowed address={address} about={about} />
+      {trail.lines.length > 0 && <AuditTable lines={trail.lines} narrows />}
+      {trail.lines.length === 0 && !isUnclear && (
         <EmptyState title="No line here" action={<Link href="/registry/audit">Show all lines</Link>}>
           <p>Lines appear as people work. Nothing was written that fits.</p>
         </EmptyState>
-      ) : (
-        <AuditTable lines={trail.lines} narrows />
       )}
       <p className={`actions ${styles.foot} no-print`}>
         {address.before && (
@@ -53,41 +65,27 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   );
 }
 
-/** What the audit is narrowed to, each with the way out of it. A person or case is named by its own lines. */
-function Narrowed({ address, lines }: { readonly address: AuditAddress; readonly lines: Trail['lines'] }) {
-  const { caseId, actorId, facilityId } = address;
-  const [first] = lines;
+/** `case 1017-26-0431, Dana Reyes`, or all of it. */
+function wordsOf(about: Trail['about']): string {
+  const parts = [
+    about.case && `case ${about.case.words}`,
+    about.person?.words,
+    about.facility?.words,
+    about.day?.words,
+  ].filter((part) => part !== null && part !== undefined);
+  return parts.length === 0 ? 'all lines' : parts.join(', ');
+}
+
+/** What the audit is narrowed to, each with the way out of it. */
+function Narrowed({ address, about }: { readonly address: AuditAddress; readonly about: Trail['about'] }) {
+  const without = (part: Partial<AuditAddress>) => auditHref({ ...address, before: undefined, ...part });
   const chips = [
-    ...(caseId
-      ? [
-          {
-            words: `Case ${first?.caseNumber ?? caseId}`,
-            href: auditHref({ ...address, caseId: undefined, before: undefined }),
-          },
-        ]
-      : []),
-    ...(actorId
-      ? [
-          {
-            words: first?.who ?? 'One person',
-            href: auditHref({ ...address, actorId: undefined, before: undefined }),
-          },
-        ]
-      : []),
-    ...(facilityId
-      ? [
-          {
-            words: first?.facility ?? 'One facility',
-            href: auditHref({ ...address, facilityId: undefined, before: undefined }),
-          },
-        ]
-      : []),
-  ];
-  if (chips.length === 0) {
-    return (
-      <p className={styles.hint}>Choose a person, a facility or a case in the list to see its lines alone.</p>
-    );
-  }
+    about.case && { words: `Case ${about.case.words}`, href: without({ caseId: undefined }) },
+    about.person && { words: about.person.words, href: without({ actorId: undefined }) },
+    about.facility && { words: about.facility.words, href: without({ facilityId: undefined }) },
+    about.day && { words: about.day.words, href: without({ day: undefined }) },
+  ].filter((chip) => chip !== null);
+  if (chips.length === 0) return null;
   return (
     <ul className={`plain ${styles.chips}`} aria-label="Narrowed to">
       {chips.map(({ words, href }) => (
