@@ -30,4 +30,4 @@ export const selectAuditLines: Sql = sql`
     l.request_id AS "requestId", l.actor_id AS "actorId", l.facility_id AS "facilityId", l.case_id AS "caseId", l.hash
   FROM audit_line l
   LEFT JOIN facility f ON f.id = l.facility_id
-  LEFT JOIN registry_case c ON c.facility_id = l.facility_id AND c.id = l.case_id`;
+  LEFT JOIN registry_case c ON c.id = l.case_id`;

@@ -35,9 +35,11 @@ export async function auditTrail(ctx: Ctx, query: AuditQuery): Promise<Result<Au
   const theCase = await namedCase(ctx, query);
   const people = await namedPeople(ctx, query);
   const [person] = people.found.length === 1 ? people.found : [];
+  const caseId = theCase.found?.id ?? query.caseId;
+  const actorId = person?.id ?? query.actorId;
   const filter: AuditFilter = {
-    ...(theCase.found ? { caseId: theCase.found.id } : {}),
-    ...(person ? { actorId: person.id } : {}),
+    ...(caseId === undefined ? {} : { caseId }),
+    ...(actorId === undefined ? {} : { actorId }),
     ...(query.facilityId === undefined ? {} : { facilityId: query.facilityId }),
     ...(query.day === undefined ? {} : { day: query.day }),
   };

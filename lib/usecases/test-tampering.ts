@@ -78,7 +78,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     await shift(client, line, 1);
     await copy(client, template === line ? line + 1 : template, line);
     if (random() < 0.5) await hashAgain(client, line);
-    return { what: `a line put in as ${line}`, first: line };
+    // A line that is put in before itself is itself, and the one behind is the other.
+    return {
+      what: `a copy of line ${template} put in as ${line}`,
+      first: template === line ? line + 1 : line,
+    };
   },
   async swapContents(client, random, lines) {
     const [a, b] = two(random, lines);

@@ -93,8 +93,7 @@ class Chain {
     const expected = this.#next;
     if (line.sequence !== expected) return missing(expected);
     if (!lineHash(line, line.previousHash).equals(line.hash)) {
-      // The line that stood here before another was put in its place still hangs on the one before that.
-      return expected > 1n && this.#beforeLast?.equals(line.previousHash)
+      return this.#wasMoved(line)
         ? { line: expected - 1n, says: `Line ${expected - 1n} was put in between.` }
         : { line: expected, says: `Line ${expected} is not as it was written.` };
     }
@@ -103,6 +102,17 @@ class Chain {
     this.#last = line.hash;
     this.#next += 1n;
     return this.#compared(line);
+  }
+
+  /** Whether it stood one place higher, where there is another line now: it still hangs on the one before that. */
+  #wasMoved(line: ChainedLine): boolean {
+    const sequence = line.sequence - 1n;
+    return (
+      this.#beforeLast !== null &&
+      line.previousHash.equals(this.#beforeLast) &&
+      !line.hash.equals(this.#last) &&
+      lineHash({ ...line, sequence }, line.previousHash).equals(line.hash)
+    );
   }
 
   /** A line that fits itself and not the one before: whichever of the two the line after does not bear out was rewritten. */
