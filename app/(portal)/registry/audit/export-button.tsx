@@ -3,6 +3,7 @@
 import { Button } from '@cmsgov/design-system';
 import { useState } from 'react';
 import { DownloadIcon } from '@/app/_ui/icons';
+import { useProofDialog } from '@/app/_ui/proof-dialog';
 import type { Answered } from '@/app/_ui/request';
 import type { AuditFilter } from '@/lib/usecases/views';
 import styles from './audit.module.css';
@@ -17,6 +18,7 @@ interface ExportButtonProps {
 export function ExportButton({ filter, about }: ExportButtonProps) {
   const [words, setWords] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const { dialog, withProof } = useProofDialog();
 
   async function download(): Promise<Answered> {
     const response = await fetch('/api/audit/export', {
@@ -41,9 +43,11 @@ export function ExportButton({ filter, about }: ExportButtonProps) {
   async function run() {
     setBusy(true);
     setWords('Asking for the lines …');
-    const answered = await download().catch((): Answered => ({ kind: 'unreached', waitSeconds: null }));
+    const answered = await withProof(() =>
+      download().catch((): Answered => ({ kind: 'unreached', waitSeconds: null })),
+    );
     setBusy(false);
-    setWords(afterwards(answered));
+    setWords(answered && afterwards(answered));
   }
 
   return (
@@ -54,6 +58,7 @@ export function ExportButton({ filter, about }: ExportButtonProps) {
       <span role="status" className={styles.working}>
         {words}
       </span>
+      {dialog}
     </>
   );
 }
