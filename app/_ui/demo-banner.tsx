@@ -8,7 +8,7 @@ export function DemoBanner() {
       <p>
         Demo: synthetic people only. Nothing here may be used for a claim.{' '}
         <Link href="/demo" prefetch={false}>
-          Messages that were not sent
+          Messages and codes
         </Link>
       </p>
     </aside>

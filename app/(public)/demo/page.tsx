@@ -4,8 +4,9 @@ import { notFound } from 'next/navigation';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { type DemoMessage, demoMessages } from '@/lib/server/demo-messages';
 import styles from './demo.module.css';
+import { DemoCodes } from './demo-codes';
 
-export const metadata: Metadata = { title: 'Demo: messages' };
+export const metadata: Metadata = { title: 'Demo: messages and codes' };
 
 interface DemoPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
@@ -59,6 +60,15 @@ export default async function DemoPage({ searchParams }: DemoPageProps) {
             </Link>
           )}
         </p>
+      </section>
+      <section aria-labelledby="codes">
+        <h2 id="codes" className="ruled">
+          Codes of the authenticator apps
+        </h2>
+        <p className="muted">
+          The second step of the sign-in asks for one. Each counts once; a passkey needs none.
+        </p>
+        <DemoCodes />
       </section>
     </div>
   );
