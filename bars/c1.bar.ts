@@ -54,7 +54,7 @@ async function askHandlers(handlers: readonly Handler[], runs: number): Promise<
 }
 
 /** Asks the portal as it is run, eight at a time, and watches what its process holds. */
-async function askPortal(runs: number): Promise<Outcome> {
+export async function askPortal(runs: number): Promise<Outcome> {
   const databases = await openDatabases();
   const portal = await overHttp(databases);
   const seed = seedOfRun();
