@@ -1,4 +1,5 @@
 import { leave, leaveOnSignals } from '@/scripts/steps/on-leave';
+import { auditPage } from './audit-page';
 import { claimSupportPdf } from './claim-support-pdf';
 import type { Figure } from './figure';
 import { formJavascript } from './form-javascript';
@@ -21,6 +22,8 @@ export default async function bench(): Promise<number> {
     tell(await queries(databases));
     tell(await formJavascript(databases));
     tell(await submissions(databases));
+    console.error('Writing a million lines of the audit, which takes about a minute …');
+    tell(await auditPage(databases));
     console.error('Making a facility with 100,000 cases, which takes a few minutes …');
     for (const figure of await pages(databases)) tell(figure);
     await databases.stop();

@@ -137,6 +137,27 @@ export async function rewriteFrom(client: pg.ClientBase, line: number, lines: nu
   await headFits(client);
 }
 
+/** Makes all lines fit again as they stand now, as somebody would whom no checkpoint stops. */
+export async function chainAgain(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    'UPDATE audit_line l SET sequence = -n.nth FROM (SELECT id, ctid AS place, row_number() OVER (ORDER BY sequence) AS nth FROM audit_line) n WHERE l.ctid = n.place',
+  );
+  await client.query('UPDATE audit_line SET sequence = -sequence');
+  await client.query(`DO $$
+    DECLARE
+      line audit_line;
+      last bytea := decode(repeat('00', 32), 'hex');
+      before_last bytea;
+    BEGIN
+      FOR line IN SELECT * FROM audit_line ORDER BY sequence LOOP
+        before_last := last;
+        last := audit_line_hash(last, line.sequence, audit_line_bytes(line));
+        UPDATE audit_line SET previous_hash = before_last, hash = last WHERE sequence = line.sequence;
+      END LOOP;
+    END $$`);
+  await headFits(client);
+}
+
 /** The audit as one connection sees it. */
 export function sourceOn(client: pg.ClientBase): AuditSource {
   return new AuditSource(async ({ text, values }) => (await client.query(text, values)).rows);
