@@ -7,8 +7,8 @@ const files = readdirSync('bars')
   .filter((file) => file.endsWith('.bar.ts'))
   .map((file) => file.replace('.bar.ts', '').toUpperCase());
 
-test('every bar is promised, once', () => {
+test('every bar is promised, once, and is tried in one place', () => {
   expect(new Set(ids).size).toBe(ids.length);
-  expect(files.filter((id) => !ids.includes(id))).toEqual([]);
-  expect(Object.keys(elsewhere).filter((id) => !ids.includes(id))).toEqual([]);
+  expect(files.filter((id) => !ids.includes(id) || files.includes(id))).toEqual([]);
+  expect(Object.keys(elsewhere).filter((id) => !ids.includes(id) || files.includes(id))).toEqual([]);
 });

@@ -95,8 +95,6 @@ export const elsewhere: Readonly<Record<string, { readonly browser: string } | {
   {
     A1: { browser: 'authorisation' },
     A6: { browser: 'authorisation' },
-    B6: { browser: 'idle' },
-    B7: { notRun: 'one node is tried in lib/server/session; two behind one address are not set up' },
     B15: { notRun: 'nobody wrote its bar yet' },
     D6: { notRun: 'two nodes behind one address are not set up' },
     D7: { notRun: 'two builds side by side are not set up' },

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
-import type { RegistrySettings } from '@/lib/domain/cases/protocol';
+import type { Protocol, RegistrySettings } from '@/lib/domain/cases/protocol';
 import type { Result } from '@/lib/domain/result';
 import { addDays, earlierOf, inputDay } from '@/lib/domain/schedule/day';
 import { endOf } from '@/lib/domain/schedule/zone';
+import { currentProtocol } from '@/lib/protocols';
 import { attachFile } from '@/lib/usecases/attach-file';
 import { billCase } from '@/lib/usecases/bill-case';
 import { claimSupport } from '@/lib/usecases/claim-support';
@@ -37,12 +38,16 @@ const attempt = fc.record({
 type Attempt = typeof attempt extends fc.Arbitrary<infer T> ? T : never;
 
 /** A history through the use cases and PostgreSQL. `states` counts the moments at which the case was held against the model. */
-export function storedHistories(world: TestWorld, states: { count: number; claims: number }) {
+export function storedHistories(
+  world: TestWorld,
+  states: { count: number; claims: number },
+  claimsBy: Protocol = currentProtocol,
+) {
   return fc.asyncProperty(
     beginning,
     fc.array(attempt, { minLength: 6, maxLength: 16, size: 'max' }),
     async (drawn, attempts) => {
-      const history = await begin(world, drawn);
+      const history = await begin(world, drawn, claimsBy);
       if (!history) return;
       await history.compare();
       states.count += 1;
@@ -57,7 +62,7 @@ export function storedHistories(world: TestWorld, states: { count: number; claim
 }
 
 /** The facility of the test world, whatever was drawn; or nothing where the registration must be refused. */
-async function begin(world: TestWorld, drawn: Told): Promise<History | null> {
+async function begin(world: TestWorld, drawn: Told, claimsBy: Protocol): Promise<History | null> {
   const at = new Date(
     endOf(dayAt(drawn.zone, drawn.registeredAt), zone).getTime() -
       (drawn.registeredAt.getTime() % 86_000_000),
@@ -103,7 +108,13 @@ async function begin(world: TestWorld, drawn: Told): Promise<History | null> {
       `registration ${registered.ok ? 'taken' : `refused (${registered.problem.code})`}: ${JSON.stringify(told.registration)}${isDiagnosis ? ', a diagnosis' : ''}`,
     );
   return registered.ok
-    ? new History(world, new TestCase(world, registered.value.id, registered.value.number, on), told, at)
+    ? new History(
+        world,
+        new TestCase(world, registered.value.id, registered.value.number, on),
+        told,
+        at,
+        claimsBy,
+      )
     : null;
 }
 
@@ -132,6 +143,8 @@ class History {
     readonly story: TestCase,
     private told: Told,
     private at: Date,
+    /** What decides who gets a claim support; another one than the portal's for the control. */
+    private readonly claimsBy: Protocol,
   ) {}
 
   async attempt(one: Attempt): Promise<void> {
@@ -170,7 +183,9 @@ class History {
   }
 
   private async compareClaim({ outcome }: Standing): Promise<void> {
-    const given = await this.act('registrar', (ctx) => claimSupport(ctx, { caseId: this.story.id }));
+    const given = await this.act('registrar', (ctx) =>
+      claimSupport({ ...ctx, protocolOf: () => this.claimsBy }, { caseId: this.story.id }),
+    );
     if (given.ok) this.claims += 1;
     if (given.ok !== (outcome === 'met') || (!given.ok && given.problem.code !== 'not-eligible'))
       throw new Error(
