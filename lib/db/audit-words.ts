@@ -98,6 +98,28 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return 'Changed their passphrase';
     case 'session.end':
       return 'Signed out another device of theirs';
+    case 'link.send':
+      return `Sent the physician of ${ofCase} a link`;
+    case 'link.revoke':
+      return `Withdrew the physician’s link to ${ofCase}`;
+    case 'link.codeShown':
+      return `Looked at the code for ${form} of ${ofCase}`;
+    case 'link.codeRenewed':
+      return `Made a new code for ${form} of ${ofCase}`;
+    case 'link.orderSheet':
+      return `Printed the order sheet for ${form} of ${ofCase}`;
+    case 'link.open':
+      return `Began to type the code of a link to ${ofCase}`;
+    case 'link.enter':
+      return `Gave the code of a link to ${ofCase}`;
+    case 'link.codeRefused':
+      return `Gave a wrong code for a link to ${ofCase}`;
+    case 'link.kill':
+      return `Closed a link to ${ofCase} by five wrong codes`;
+    case 'link.leave':
+      return `Closed the form of a link to ${ofCase}`;
+    case 'link.receipt':
+      return `Read the receipt of a link to ${ofCase}`;
     case 'request.refused':
       return `Was refused: ${objectId ?? 'a request'}`;
     case 'people.look':

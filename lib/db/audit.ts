@@ -44,6 +44,17 @@ export const auditActions = [
   'recoveryCodes.make',
   'passphrase.change',
   'session.end',
+  'link.send',
+  'link.revoke',
+  'link.codeShown',
+  'link.codeRenewed',
+  'link.orderSheet',
+  'link.open',
+  'link.enter',
+  'link.codeRefused',
+  'link.kill',
+  'link.leave',
+  'link.receipt',
   'request.refused',
   'people.look',
   'invitation.send',
@@ -76,6 +87,7 @@ export type AuditObject =
   | 'session'
   | 'invitation'
   | 'recovery'
+  | 'link'
   | 'request';
 
 /** One line of the audit. Who acts is known to the transaction. It holds no value of a patient: no name, no number, no answer. */

@@ -5,7 +5,8 @@ export interface QuestionnaireContent {
   readonly registry: { readonly name: string; readonly nct: string };
   readonly demo: boolean;
   readonly title: string;
-  readonly caseNumber: string;
+  /** Null on the copy of a physician without an account, who is told nothing of the case. */
+  readonly caseNumber: string | null;
   readonly facility: string;
   readonly patient: { readonly name: string; readonly bornWords: string; readonly mbi: string | null };
   readonly revision: number;

@@ -51,6 +51,10 @@ export type Problem =
   | { readonly code: 'key-reused' }
   /** This needs a proof of the last five minutes of who is there; it was absent or wrong. */
   | { readonly code: 'proof-needed'; readonly says: string }
+  /** No link has this token and code. The same for a link that is unknown, and one that has ended. The person compares the code. */
+  | { readonly code: 'code-refused' }
+  /** The code was right, and the link is good no longer. The sentence says why and whom to call. */
+  | { readonly code: 'link-ended'; readonly says: string }
   /** The scan is covered outside the registry or not covered: no case is opened. */
   | {
       readonly code: 'not-a-registry-case';

@@ -1,5 +1,7 @@
 import type { ClaimSupportContent } from '@/lib/documents/claim-support-content';
+import type { OrderSheetContent } from '@/lib/documents/order-sheet-content';
 import { drawClaimSupport } from '@/lib/documents/pdf/claim-support';
+import { drawOrderSheet } from '@/lib/documents/pdf/order-sheet';
 import { drawQuestionnaire } from '@/lib/documents/pdf/questionnaire';
 import type { QuestionnaireContent } from '@/lib/documents/questionnaire-content';
 import { ok, type Result } from '@/lib/domain/result';
@@ -17,5 +19,14 @@ export async function claimSupportFile(content: ClaimSupportContent): Promise<Re
 export async function questionnaireFile(content: QuestionnaireContent): Promise<Result<FileAnswer>> {
   const drawn = await drawQuestionnaire(content);
   if (!drawn.ok) return drawn;
-  return ok({ bytes: drawn.value, fileName: `${content.title} ${content.caseNumber}.pdf` });
+  return ok({
+    bytes: drawn.value,
+    fileName: `${content.title} ${content.caseNumber ?? content.receipt}.pdf`,
+  });
+}
+
+/** The sheet with the code for a physician. Its name tells of no patient. */
+export async function orderSheetFile(content: OrderSheetContent): Promise<Result<FileAnswer>> {
+  const drawn = await drawOrderSheet(content);
+  return drawn.ok ? ok({ bytes: drawn.value, fileName: `Order sheet, ${content.form.title}.pdf` }) : drawn;
 }

@@ -50,6 +50,9 @@ export interface OperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B, 
 /** What an operation for everybody knows of its request. */
 export interface PublicAsking extends Asking {
   readonly database: Database;
+  readonly headers: Headers;
+  /** Sends a cookie along with the answer, as it stands in a Set-Cookie header. */
+  readonly setCookie: (cookie: string) => void;
 }
 
 /** An operation for everybody, without a session. */
@@ -72,7 +75,7 @@ export function defineOperation<
   T = unknown,
 >(spec: OperationSpec<P, Q, B, T>): Handler;
 export function defineOperation(spec: OperationSpec<z.ZodObject, z.ZodObject, unknown, unknown>): Handler {
-  return handlerOf(spec, false, async (request, context, asking, seen) => {
+  return handlerOf(spec, 'account', async (request, context, asking, seen) => {
     const session = await currentSession(request.headers, asking);
     if (!session) return fail({ code: 'not-signed-in' });
     const { actor } = session;
@@ -101,14 +104,19 @@ export function definePublicOperation<
 export function definePublicOperation(
   spec: PublicOperationSpec<z.ZodObject, z.ZodObject, unknown, unknown>,
 ): Handler {
-  return handlerOf(spec, true, async (request, context, asking) => {
+  return handlerOf(spec, 'everybody', async (request, context, asking, seen) => {
     const database = portalDatabase();
     if (spec.limit) {
       const counted = await countAttempt(database, spec.limit, clientAddress(request.headers));
       if (!counted.ok) return counted;
     }
     const input = await inputOf(spec, request, context);
-    return input.ok ? spec.run({ ...asking, database }, input.value) : input;
+    if (!input.ok) return input;
+    const { headers } = request;
+    return spec.run(
+      { ...asking, database, headers, setCookie: (cookie) => seen.cookies.push(cookie) },
+      input.value,
+    );
   });
 }
 
@@ -141,17 +149,20 @@ type AnyDeclared = Declared<z.ZodObject, z.ZodObject, unknown, unknown>;
 /** Who was recognised, once the session is read. */
 interface Seen {
   actor: Actor | null;
+  /** What the answer sets, as in Set-Cookie headers. */
+  readonly cookies: string[];
 }
 
-function handlerOf(
+/** A handler for those who may ask: with an account, by a link, or everybody. */
+export function handlerOf(
   spec: AnyDeclared,
-  isPublic: boolean,
+  askedBy: 'account' | 'link' | 'everybody',
   work: (request: Request, context: RouteContext, asking: Asking, seen: Seen) => Promise<Result<unknown>>,
 ): Handler {
   const handle = async (request: Request, context: RouteContext): Promise<Response> => {
     const began = performance.now();
     const asking = { now: new Date(), requestId: uuid() };
-    const seen: Seen = { actor: null };
+    const seen: Seen = { actor: null, cookies: [] };
     const { response, code } = await answerTo(asking, spec.path, async () => {
       const isElsewhere = isForeign(request, settings().address) || (!isPublic && isCrossSite(request));
       const done = isElsewhere
@@ -169,6 +180,7 @@ function handlerOf(
       }
       return done;
     });
+    for (const cookie of seen.cookies) response.headers.append('set-cookie', cookie);
     logRequest({
       method: request.method,
       route: spec.path,
@@ -180,7 +192,7 @@ function handlerOf(
     });
     return response;
   };
-  return Object.assign(handle, { operation: operationOf(spec, isPublic) });
+  return Object.assign(handle, { operation: operationOf(spec, askedBy) });
 }
 
 async function answerTo(
@@ -220,13 +232,14 @@ async function reply(
   return ok(jsonReply(answer.status, value, requestId));
 }
 
-function operationOf(spec: AnyDeclared, isPublic: boolean): Operation {
+function operationOf(spec: AnyDeclared, askedBy: 'account' | 'link' | 'everybody'): Operation {
   const { answer } = spec;
   return {
     method: spec.method,
     path: spec.path,
     summary: spec.summary,
-    isPublic,
+    isPublic: askedBy === 'everybody',
+    isByLink: askedBy === 'link',
     isIdempotent: spec.isIdempotent === true,
     params: spec.params,
     query: spec.query,

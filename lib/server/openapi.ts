@@ -6,6 +6,7 @@ import { sessionCookie } from '@/lib/server/session/cookie';
 /** Problems that an operation can have whatever it does. */
 const always: readonly ProblemCode[] = ['malformed'];
 const signedInAlways: readonly ProblemCode[] = ['not-signed-in', 'not-found', 'not-allowed'];
+const byLinkAlways: readonly ProblemCode[] = ['not-signed-in', 'link-ended', 'not-found'];
 const writingAlways: readonly ProblemCode[] = ['foreign-origin', 'too-large', 'media-type'];
 
 const fieldProblem = z.object({
@@ -58,6 +59,12 @@ export function openApiDocument(
           in: 'cookie',
           name: sessionCookie(info.address).name,
         },
+        link: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'tracer-link-{linkId}',
+          description: 'Set by POST /api/links/code for one link. Over https its name begins with __Host-.',
+        },
       },
     },
   };
@@ -69,7 +76,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
   return [
     ...new Set<ProblemCode>([
       ...always,
-      ...(operation.isPublic ? [] : signedInAlways),
+      ...(operation.isPublic ? [] : operation.isByLink ? byLinkAlways : signedInAlways),
       ...(isWriting ? writingAlways : []),
       ...(operation.isIdempotent ? (['key-missing', 'key-reused'] as const) : []),
       ...operation.problems,
@@ -82,7 +89,7 @@ function described(operation: Operation) {
   return {
     operationId: operationIdOf(operation),
     summary: operation.summary,
-    security: operation.isPublic ? [] : [{ session: [] }],
+    security: operation.isPublic ? [] : [operation.isByLink ? { link: [] } : { session: [] }],
     parameters: [
       ...parametersOf(operation.params, 'path'),
       ...parametersOf(operation.query, 'query'),

@@ -77,6 +77,15 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'proof-needed':
       return { status: 403, title: 'Prove that it is you', detail: problem.says };
+    case 'code-refused':
+      return {
+        status: 403,
+        title: 'Not this code',
+        detail:
+          'This code does not fit this link. Compare it with the order sheet, letter by letter, or have the facility read it to you on the phone. After five wrong codes a link is closed, and the facility is told.',
+      };
+    case 'link-ended':
+      return { status: 410, title: 'This link has ended', detail: problem.says };
     case 'not-a-registry-case':
       return {
         status: 422,

@@ -46,5 +46,6 @@ function submitted(entry: EventRow['entry'], title: string): string {
   if (entry?.signature?.method === 'paper') {
     return `${title} transcribed from paper, signed by ${entry.signature.name} on ${sayDay(entry.signature.signedOn, 'long')}`;
   }
+  if (entry?.signature?.method === 'link') return `${title} signed by e-mailed link and code`;
   return entry?.signature ? `${title} signed` : `${title} submitted`;
 }

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../domain/result';
 import { caseIdOf } from './case-id';
 import type { Ctx } from './context';
 import { type Channel, fillVerb } from './fill-verb';
+import { reachingCase } from './reach';
 import { refusalOf } from './refusal';
 import { firstRow } from './rows';
 
@@ -32,18 +33,20 @@ export async function draftPlace(
 ): Promise<Result<DraftPlace>> {
   if (!validate(caseId)) return fail({ code: 'not-found' });
   if (form === 'registration') return registrationPlace(ctx, channel, caseId, purpose);
-  const known = await firstRow(
-    ctx.db,
-    subjectSchema,
-    sql`
+  const known = await reachingCase(ctx, () =>
+    firstRow(
+      ctx.db,
+      subjectSchema,
+      sql`
       SELECT c.facility_id AS "facilityId", c.physician_npi AS "physicianNpi", c.protocol_id AS "protocolId",
         EXISTS (SELECT 1 FROM entry n WHERE n.facility_id = c.facility_id AND n.case_id = c.id AND n.form_id = ${form}) AS "isSubmitted"
       FROM registry_case c WHERE c.id = ${caseId}::uuid`,
+    ),
   );
   if (!known) return fail({ code: 'not-found' });
   const definition = ctx.protocolOf(known.protocolId)?.forms[form];
   if (!definition) return fail({ code: 'not-found' });
-  const refusal = refusalOf(ctx, 'case.see', known) ?? refusalOf(ctx, fillVerb(definition, channel), known);
+  const refusal = refusalOf(ctx, fillVerb(definition, channel), { ...known, id: caseId, form });
   if (refusal) return fail(refusal);
   if (channel === 'paper' && definition.answeredBy === 'facility') return fail(notOnPaper);
   if (known.isSubmitted && purpose === 'toType')

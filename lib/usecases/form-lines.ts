@@ -24,7 +24,7 @@ export function formLines(ctx: Ctx, loaded: LoadedCase, marks: readonly DraftMar
           .at(-1);
     const mayFill = (channel: Channel) =>
       form !== 'registration' &&
-      refusalOf(ctx, fillVerb(definition, channel), row) === undefined &&
+      refusalOf(ctx, fillVerb(definition, channel), { ...row, form }) === undefined &&
       troubleSubmitting(loaded, form, channel) === undefined;
     return {
       form,

@@ -2,6 +2,7 @@ import { validate } from 'uuid';
 import { z } from 'zod';
 import { sql } from '../db/sql';
 import type { Verb } from '../domain/access/policy';
+import type { FormId } from '../domain/cases/case-event';
 import type { CaseFile } from '../domain/cases/case-file';
 import type { Protocol } from '../domain/cases/protocol';
 import { fail, ok, type Result } from '../domain/result';
@@ -10,6 +11,7 @@ import { dayIn } from '../domain/schedule/zone';
 import { type CaseRow, caseRowSchema } from './case-row';
 import type { Ctx } from './context';
 import { caseEventOf, type EventRow, eventRowSchema } from './event-row';
+import { type Channel, fillVerb } from './fill-verb';
 import { refusalOf } from './refusal';
 import { firstRow } from './rows';
 
@@ -22,8 +24,8 @@ export interface LoadedCase {
   readonly today: Day;
 }
 
-/** What an actor wants with a case; for a form it depends on the edition the case was opened with. */
-export type Wanted = Verb | ((row: CaseRow) => Verb);
+/** What an actor wants with a case; to fill in a form depends on the edition the case was opened with. */
+type Wanted = Verb | { readonly form: FormId; readonly channel: Channel };
 
 /** A case as `case_file` of the database gives it. */
 export const caseFileSchema = z.object({
@@ -52,7 +54,13 @@ export async function loadCase(
 /** The case as far as the actor may do what is wanted with it. */
 export function allowed(ctx: Ctx, file: CaseFileRow | null, wanted: Wanted): Result<LoadedCase> {
   if (!file) return fail({ code: 'not-found' });
-  const refusal = refusalOf(ctx, typeof wanted === 'function' ? wanted(file.row) : wanted, file.row);
+  const refusal =
+    typeof wanted === 'string'
+      ? refusalOf(ctx, wanted, file.row)
+      : refusalOf(ctx, fillVerb(protocolFor(ctx, file.row).forms[wanted.form], wanted.channel), {
+          ...file.row,
+          form: wanted.form,
+        });
   if (refusal) return fail(refusal);
   // Row security hides from a change what the policy lets change: the two disagree, and the stricter holds.
   return file.isHeld ? ok(assemble(ctx, file.row, file.events)) : fail({ code: 'not-found' });

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { sql } from '../db/sql';
 import { latest } from '../domain/cases/case-file';
-import { standingOf } from '../domain/cases/standing';
 import { canonical } from '../domain/forms/canonical';
 import { type FormDefinition, questionsOf } from '../domain/forms/form';
 import { fail, ok, type Result } from '../domain/result';
 import { sayDay } from '../domain/schedule/day';
 import { sayInstant } from '../domain/schedule/zone';
 import { audit } from './audit';
+import type { CaseRow } from './case-row';
 import { answerWords, tracerInShort, untilWords } from './case-words';
 import type { Ctx } from './context';
-import { type Channel, fillVerb } from './fill-verb';
-import { type LoadedCase, loadCase, protocolFor } from './load-case';
+import type { Channel } from './fill-verb';
+import { windowOf } from './form-window';
+import { type LoadedCase, loadCase } from './load-case';
 import { completionAnswers } from './named-answers';
 import { rows } from './rows';
 import { storedDraft } from './stored-draft';
@@ -24,9 +25,7 @@ export async function openForm(
   ctx: Ctx,
   asked: { readonly caseId: string; readonly form: SubmittableForm; readonly channel: Channel },
 ): Promise<Result<FormView>> {
-  const found = await loadCase(ctx, asked.caseId, (row) =>
-    fillVerb(protocolFor(ctx, row).forms[asked.form], asked.channel),
-  );
+  const found = await loadCase(ctx, asked.caseId, asked);
   if (!found.ok) return found;
   const loaded = found.value;
   const { row, protocol } = loaded;
@@ -84,14 +83,11 @@ export function answersOf(
 }
 
 function headerOf(ctx: Ctx, loaded: LoadedCase, form: SubmittableForm): FormView['header'] {
-  const { row, protocol } = loaded;
-  const windowId = protocol.windows.find((window) => window.form === form)?.id;
-  const window = standingOf(protocol, loaded.file, loaded.today, ctx.settings).windows.find(
-    ({ id }) => id === windowId,
-  );
+  const { row } = loaded;
+  const window = windowOf(ctx, loaded, form);
   const late = window?.standing === 'missed' || window?.standing === 'late';
   return {
-    patient: `${row.givenName} ${row.familyName}`,
+    patient: ctx.actor.role === 'link' ? initialsOf(row) : `${row.givenName} ${row.familyName}`,
     born: row.bornOn.slice(0, 4),
     scan: scanWords(loaded),
     facility: row.facilityName,
@@ -104,8 +100,13 @@ function headerOf(ctx: Ctx, loaded: LoadedCase, form: SubmittableForm): FormView
   };
 }
 
+/** `J. M.`: enough for somebody who knows the patient. */
+export function initialsOf({ givenName, familyName }: Pick<CaseRow, 'givenName' | 'familyName'>): string {
+  return [givenName, familyName].map((name) => `${[...name][0] ?? ''}.`).join(' ');
+}
+
 /** `PET/CT on October 26`, or `FDG PET planned for October 26` */
-function scanWords({ row, protocol, file }: LoadedCase): string {
+export function scanWords({ row, protocol, file }: LoadedCase): string {
   const day = sayDay(row.scanOn ?? row.scheduledOn, 'long').replace(/, \d{4}$/, '');
   const completion = latest(file, 'completion');
   const scanner =

@@ -14,6 +14,7 @@ import { historyOf } from './case-history';
 import { aboutInFull, answerWords, stateWords, untilWords } from './case-words';
 import type { Ctx } from './context';
 import { formLines } from './form-lines';
+import { formLinkViews } from './form-link-views';
 import { type LoadedCase, loadCase } from './load-case';
 import { registrationAnswers } from './named-answers';
 import { refusalOf } from './refusal';
@@ -33,6 +34,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<Result<CaseVie
   const forms = formLines(ctx, loaded, await draftMarks(ctx.db, row.facilityId, row.id));
   const claimSupport = await issuedOf(ctx, loaded);
   const plans = await plansOf(ctx, loaded);
+  const links = await formLinkViews(ctx, loaded);
   const sameScanAs = row.sameScan === 'unconfirmed' ? await sameScanNumbers(ctx, row) : [];
   await audit(ctx, {
     action: 'case.look',
@@ -68,6 +70,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<Result<CaseVie
     plans,
     sameScanAs,
     history: historyOf(loaded),
+    links,
     may: {
       bill: state === 'readyToBill' && refusalOf(ctx, 'case.bill', row) === undefined,
       claimSupport: refusalOf(ctx, 'claimSupport.issue', row) === undefined,

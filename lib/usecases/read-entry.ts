@@ -1,3 +1,4 @@
+import type { LinkRow } from '../db/form-links';
 import { SignatureSource } from '../db/signature-source';
 import type { QuestionnaireContent } from '../documents/questionnaire-content';
 import { signingWords } from '../domain/cases/signing-method';
@@ -10,6 +11,8 @@ import type { Ctx } from './context';
 import { entryHead } from './entry-view';
 import type { EntryRow } from './event-row';
 import { type LoadedCase, loadCase } from './load-case';
+import { initialsOf } from './open-form';
+import { reachingCase } from './reach';
 import { verifySignature } from './verify-signatures';
 import type { EntryProof, EntryView } from './views';
 import { wordedOf } from './worded';
@@ -36,7 +39,14 @@ export async function readEntry(
 export async function printEntry(ctx: Ctx, asked: Asked): Promise<Result<QuestionnaireContent>> {
   const found = await findEntry(ctx, asked);
   if (!found.ok) return found;
-  const { loaded, entry, sections } = found.value;
+  return printed(ctx, found.value);
+}
+
+/** A submitted form as its PDF shows it; one that is not as it was signed is not printed. */
+async function printed(
+  ctx: Ctx,
+  { loaded, entry, sections }: FoundEntry,
+): Promise<Result<QuestionnaireContent>> {
   const { row, protocol } = loaded;
   const head = entryHead(protocol, entry, row.zone);
   const proof = await proofOf(ctx, loaded, entry);
@@ -81,6 +91,33 @@ export async function printEntry(ctx: Ctx, asked: Asked): Promise<Result<Questio
   });
 }
 
+/** The same for whoever signed it by a link: of the patient as much as the form itself showed, of the case nothing. */
+export async function printLinkEntry(ctx: Ctx, link: LinkRow): Promise<Result<QuestionnaireContent>> {
+  return reachingCase(ctx, async () => {
+    const loaded = await loadCase(ctx, link.caseId, { form: link.form, channel: 'account' });
+    if (!loaded.ok) return loaded;
+    const entry = loaded.value.events.find(
+      (event) => event.entry?.form === link.form && event.entry.signature?.method === 'link',
+    )?.entry;
+    const found = entry && link.signedAt ? await withWords(ctx, loaded.value, entry) : undefined;
+    if (!found) return fail({ code: 'not-found' });
+    const content = await printed(ctx, found);
+    if (!content.ok) return content;
+    const { row } = loaded.value;
+    return ok({
+      ...content.value,
+      caseNumber: null,
+      patient: { name: initialsOf(row), bornWords: row.bornOn.slice(0, 4), mbi: null },
+    });
+  });
+}
+
+interface FoundEntry {
+  readonly loaded: LoadedCase;
+  readonly entry: EntryRow;
+  readonly sections: readonly ReviewSection[];
+}
+
 async function proofOf(ctx: Ctx, { row }: LoadedCase, entry: EntryRow): Promise<EntryProof> {
   const source = new SignatureSource((statement) => ctx.db.$queryRaw(statement));
   const stored = await source.entry(row.facilityId, entry.id);
@@ -92,22 +129,17 @@ async function proofOf(ctx: Ctx, { row }: LoadedCase, entry: EntryRow): Promise<
   };
 }
 
-async function findEntry(
-  ctx: Ctx,
-  { caseId, entryId }: Asked,
-): Promise<
-  Result<{
-    readonly loaded: LoadedCase;
-    readonly entry: EntryRow;
-    readonly sections: readonly ReviewSection[];
-  }>
-> {
-  const found = await loadCase(ctx, caseId, 'case.see');
-  if (!found.ok) return found;
-  const entry = found.value.events.find((event) => event.entry?.id === entryId)?.entry;
-  if (!entry) return fail({ code: 'not-found' });
-  const sections = (await wordedOf(ctx, found.value.row.facilityId, [entry.id])).get(entry.id);
-  return sections ? ok({ loaded: found.value, entry, sections }) : fail({ code: 'not-found' });
+async function findEntry(ctx: Ctx, { caseId, entryId }: Asked): Promise<Result<FoundEntry>> {
+  const loaded = await loadCase(ctx, caseId, 'case.see');
+  if (!loaded.ok) return loaded;
+  const entry = loaded.value.events.find((event) => event.entry?.id === entryId)?.entry;
+  const found = entry && (await withWords(ctx, loaded.value, entry));
+  return found ? ok(found) : fail({ code: 'not-found' });
+}
+
+async function withWords(ctx: Ctx, loaded: LoadedCase, entry: EntryRow): Promise<FoundEntry | undefined> {
+  const sections = (await wordedOf(ctx, loaded.row.facilityId, [entry.id])).get(entry.id);
+  return sections && { loaded, entry, sections };
 }
 
 function look(

@@ -1,6 +1,7 @@
 import { isProofFresh } from '../domain/access/actor';
 import type { FormDefinition } from '../domain/forms/form';
 import type { FieldProblem } from '../domain/forms/problems';
+import { parseNpi } from '../domain/identifiers/npi';
 import { cleanText } from '../domain/identifiers/text';
 import type { Problem } from '../domain/problem';
 import { parseDay, sayDay } from '../domain/schedule/day';
@@ -15,6 +16,8 @@ export interface TypedSignature {
   readonly name: string;
   /** The sentence that stood above the signature, when the page tells it. */
   readonly meaning?: string;
+  /** The own NPI, typed by whoever has no account that knows it. */
+  readonly npi?: string;
 }
 
 /** What the facility reads off a signed page. */
@@ -51,7 +54,54 @@ export function signatureFor(
         }
       : { signature: null, problems: [] };
   }
-  return typed(ctx, loaded, form, input.signature);
+  return ctx.actor.role === 'link'
+    ? byLink(ctx, loaded, form, input.signature)
+    : typed(ctx, loaded, form, input.signature);
+}
+
+/** By a physician without an account: the name and the NPI of the referring physician, and the code, proved just now. */
+function byLink(
+  ctx: Ctx,
+  { row }: LoadedCase,
+  form: FormDefinition,
+  { name, meaning, npi = '' }: TypedSignature,
+): Signed {
+  const cleaned = cleanText(name);
+  const physician = { givenName: row.physicianGivenName, familyName: row.physicianFamilyName };
+  const printed = `${physician.givenName} ${physician.familyName}`;
+  const identified = parseNpi(npi);
+  const npiSays = !identified.ok
+    ? identified.says
+    : identified.value === row.physicianNpi
+      ? undefined
+      : 'This is another NPI than the one this form was sent to. Type your own; if it is right, call the facility.';
+  const problems = [
+    ...(!cleaned.ok || !isNameOf(cleaned.value, physician)
+      ? [
+          problem(
+            'signature',
+            'Signature',
+            'malformed',
+            `Type your name as this form was sent to: ${printed}.`,
+          ),
+        ]
+      : []),
+    ...(npiSays === undefined ? [] : [problem('signature.npi', 'Your NPI', 'malformed', npiSays)]),
+    ...otherMeaning(form, meaning),
+  ];
+  if (problems.length > 0 || !cleaned.ok) return { signature: null, problems };
+  return {
+    signature: {
+      name: cleaned.value,
+      npi: row.physicianNpi,
+      meaning: form.attests ?? '',
+      method: 'link',
+      signedAt: ctx.now,
+      signedOn: dayIn(row.zone, ctx.now),
+    },
+    problems: [],
+    ...(isProofFresh(ctx.actor, ctx.now) ? {} : { refusal: { code: 'proof-needed', says: 'Type the code again to sign.' } }),
+  };
 }
 
 function typed(
@@ -74,16 +124,7 @@ function typed(
           ),
         ]
       : []),
-    ...(meaning !== undefined && meaning !== form.attests
-      ? [
-          problem(
-            'signature',
-            'Signature',
-            'malformed',
-            `The signature under this form means “${form.attests ?? ''}” Read it and sign again.`,
-          ),
-        ]
-      : []),
+    ...otherMeaning(form, meaning),
   ];
   if (problems.length > 0 || !cleaned.ok) return { signature: null, problems };
   return {
@@ -100,6 +141,12 @@ function typed(
       ? {}
       : { refusal: { code: 'proof-needed', says: 'Prove once more that it is you, to sign.' } }),
   };
+}
+
+function otherMeaning(form: FormDefinition, meaning: string | undefined): readonly FieldProblem[] {
+  if (meaning === undefined || meaning === form.attests) return [];
+  const says = `The signature under this form means “${form.attests ?? ''}” Read it and sign again.`;
+  return [problem('signature', 'Signature', 'malformed', says)];
 }
 
 function onPaper(

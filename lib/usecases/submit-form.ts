@@ -7,7 +7,6 @@ import { review } from '../domain/forms/review';
 import { fail, ok, type Result } from '../domain/result';
 import { sayInstant } from '../domain/schedule/zone';
 import { caseAfter } from './case-after';
-import type { CaseRow } from './case-row';
 import { doneBy } from './case-words';
 import { caseWrite } from './case-write';
 import { contentHash, definitionHash } from './content-hash';
@@ -16,9 +15,9 @@ import { decideCase } from './decide-case';
 import { entryWrites } from './entry-writes';
 import type { EntryRow, EventRow } from './event-row';
 import { eventWrite } from './event-write';
-import { type Channel, fillVerb } from './fill-verb';
+import type { Channel } from './fill-verb';
 import { attachmentFor } from './form-attachment';
-import { allowed, assemble, caseFileSchema, type LoadedCase, protocolFor } from './load-case';
+import { allowed, assemble, caseFileSchema, type LoadedCase } from './load-case';
 import { type Effect, keySchema, once, type RequestKey } from './once';
 import { firstRow } from './rows';
 import { newReceipt } from './short-code';
@@ -59,8 +58,7 @@ export async function submitForm(ctx: Ctx, input: FormSubmission): Promise<Resul
   if (!validate(input.caseId)) return fail({ code: 'not-found' });
   const { key, file } = await openOnce(ctx, input);
   return once(ctx, input, key, submissionSchema, async () => {
-    const wanted = (row: CaseRow) => fillVerb(protocolFor(ctx, row).forms[input.form], input.channel);
-    const found = allowed(ctx, file, wanted);
+    const found = allowed(ctx, file, input);
     return found.ok ? submit(ctx, input, found.value) : found;
   });
 }

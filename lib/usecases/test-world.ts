@@ -88,7 +88,7 @@ export class TestWorld {
     work: (ctx: Ctx) => Promise<Result<T>>,
     own: Partial<Ctx> = {},
   ): Promise<Result<T>> {
-    const actor = this.actors[who];
+    const actor = own.actor ?? this.actors[who];
     try {
       return await this.database.withActor(actor, async (db) => {
         const done = await work(this.ctx(who, at, { db, ...own }));

@@ -3,6 +3,7 @@ import type { CaseState } from '../domain/cases/protocol';
 import type { Light, NextStep, Tab } from '../domain/cases/standing';
 import type { ClaimAdvice } from '../domain/claims/claim-recipe';
 import type { ReviewSection } from '../domain/forms/review';
+import type { LinkStanding } from '../domain/links/link-standing';
 import type { LikelyDuplicate } from '../domain/problem';
 import type { Coverage } from '../domain/rules/coverage';
 import type { Finding, Outcome } from '../domain/rules/decide';
@@ -198,13 +199,37 @@ export interface CaseView {
     readonly what: string;
     readonly who: string;
   }[];
+  /** Links to the physician's forms; for the facility and the registry. */
+  readonly links: readonly FormLinkView[];
   readonly may: { readonly bill: boolean; readonly claimSupport: boolean; readonly audit: boolean };
+}
+
+/** A form of the physician and the link to it, for a physician without an account. */
+export interface FormLinkView {
+  readonly form: 'pre-pet' | 'post-pet';
+  readonly title: string;
+  readonly physician: string;
+  /** Where it was sent last, else what the facility knows; may be empty. */
+  readonly email: string;
+  readonly maySend: boolean;
+  readonly link: {
+    readonly email: string;
+    readonly standing: LinkStanding;
+    readonly standingWords: string;
+    /** Whether the physician can still use it. */
+    readonly isGood: boolean;
+    readonly isUndelivered: boolean;
+    readonly untilWords: string;
+    readonly steps: readonly { readonly what: string; readonly at: string }[];
+  } | null;
 }
 
 /** A form as its page needs it. The page has the definition itself from the protocol's id, version and form. */
 export interface FormView {
   readonly caseId: string;
   readonly caseNumber: string | null;
+  /** For whoever came by a link: the form is saved and given under this id, and nothing else of the case is told. */
+  readonly linkId?: string;
   readonly protocol: { readonly id: string; readonly version: number };
   readonly form: FormId;
   readonly channel: 'account' | 'paper';

@@ -20,6 +20,10 @@ import { GET as claimSupport } from '../cases/[id]/claim-support.pdf/route';
 import { GET as document } from '../cases/[id]/entries/[entryId]/document.pdf/route';
 import { GET as draft, PUT as saveDraft } from '../cases/[id]/forms/[form]/draft/route';
 import { POST as submit } from '../cases/[id]/forms/[form]/submit/route';
+import { GET as linkCode, POST as newLinkCode } from '../cases/[id]/links/[form]/code/route';
+import { GET as orderSheet } from '../cases/[id]/links/[form]/order-sheet.pdf/route';
+import { POST as revokeLink } from '../cases/[id]/links/[form]/revoke/route';
+import { POST as sendLink } from '../cases/[id]/links/[form]/route';
 import { POST as report } from '../cases/[id]/report/route';
 import { GET as oneCase } from '../cases/[id]/route';
 import { POST as separate } from '../cases/[id]/separate/route';
@@ -41,6 +45,12 @@ import { POST as refuseRecovery } from '../recoveries/[id]/refuse/route';
 import { POST as askRecovery } from '../recoveries/route';
 import { POST as sessionProofOptions } from '../session/proof/options/route';
 import { POST as sessionProof } from '../session/proof/route';
+import { GET as linkDocument } from '../links/[linkId]/document.pdf/route';
+import { GET as linkDraft, PUT as saveLinkDraft } from '../links/[linkId]/draft/route';
+import { POST as leaveLink } from '../links/[linkId]/leave/route';
+import { POST as signByLink } from '../links/[linkId]/submit/route';
+import { POST as enterCode } from '../links/code/route';
+import { POST as opened } from '../links/opened/route';
 import { GET as session } from '../session/route';
 import { POST as setup } from '../setup/route';
 import { POST as enrolAuthenticator } from '../sign-in/enrolment/authenticator/route';
@@ -101,4 +111,16 @@ export const operations: readonly Handler[] = [
   exportAudit,
   verifyAudit,
   verifySignatures,
+  sendLink,
+  revokeLink,
+  linkCode,
+  newLinkCode,
+  orderSheet,
+  opened,
+  enterCode,
+  linkDraft,
+  saveLinkDraft,
+  signByLink,
+  leaveLink,
+  linkDocument,
 ];

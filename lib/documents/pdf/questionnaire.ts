@@ -16,7 +16,7 @@ export async function drawQuestionnaire(content: QuestionnaireContent): Promise<
   const problem = unprintable(labelled(content));
   if (problem) return fail(problem);
   const paper = new Paper({
-    title: `${content.title} ${content.caseNumber}, revision ${content.revision}`,
+    title: `${content.title} ${content.caseNumber ?? content.receipt}, revision ${content.revision}`,
     author: content.registry.name,
     at: new Date(content.submittedAt),
     eachPage: (blank) => {
@@ -45,7 +45,7 @@ function drawHead(sheet: Sheet, content: QuestionnaireContent): void {
   const { patient } = content;
   drawMasthead(sheet, {
     title: content.title,
-    below: `Case ${content.caseNumber} · revision ${content.revision}`,
+    below: `${caseOf(content)}revision ${content.revision}`,
     right: { name: content.facility, lines: [`Receipt ${content.receipt}`] },
   });
   drawFacts(sheet, [
@@ -70,6 +70,10 @@ function drawHead(sheet: Sheet, content: QuestionnaireContent): void {
       },
     ]);
   }
+}
+
+function caseOf({ caseNumber }: QuestionnaireContent): string {
+  return caseNumber === null ? '' : `Case ${caseNumber} · `;
 }
 
 function answerRow(row: ReviewRow): readonly Cell[] {
@@ -125,7 +129,7 @@ function drawSignature(sheet: Sheet, content: QuestionnaireContent): void {
 function drawFrames(paper: Paper, content: QuestionnaireContent): void {
   drawPageFrames(paper, {
     from: `${content.registry.name} · ${content.registry.nct}`,
-    about: `Case ${content.caseNumber} · ${content.title}, revision ${content.revision}`,
+    about: `${caseOf(content)}${content.title}, revision ${content.revision}`,
     footer: [
       [
         { text: 'Receipt ' },

@@ -10,7 +10,7 @@ export function signingWords(method: SigningMethod): string {
     case 'passphrase+recovery':
       return 'passphrase and recovery code';
     case 'link':
-      return 'a link and its code';
+      return 'attestation by e-mailed link and code';
     case 'passphrase':
       return 'passphrase';
     case 'paper':

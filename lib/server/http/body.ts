@@ -135,17 +135,19 @@ function readValue<S extends z.ZodType>(value: unknown, schema: S): Result<ReadB
   if (hidden.length > 0) return fail(malformedFields(hidden, 'The body'));
   const read = schema.safeParse(value);
   if (!read.success) return fail(malformed(read.error.issues, 'The body'));
-  return ok({ value: read.data, identity: canonical(withoutPassphrase(value)) });
+  return ok({ value: read.data, identity: canonical(withoutSecrets(value)) });
 }
 
-/** Not even a hash of it is kept with a request: with the rest of the body known, it could be guessed. */
-function withoutPassphrase(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPassphrase);
+/** Not even a hash of them is kept with a request: with the rest of the body known, they could be guessed. */
+function isSecret(key: string): boolean {
+  return key === 'passphrase' || key === 'linkCode';
+}
+
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isRecord(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) =>
-      key === 'passphrase' ? [] : [[key, withoutPassphrase(inner)]],
-    ),
+    Object.entries(value).flatMap(([key, inner]) => (isSecret(key) ? [] : [[key, withoutSecrets(inner)]])),
   );
 }
 

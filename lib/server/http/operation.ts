@@ -70,6 +70,8 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly isPublic: boolean;
+  /** Of whoever gave the code of a link, and has no account. */
+  readonly isByLink: boolean;
   readonly isIdempotent: boolean;
   readonly params: z.ZodObject | undefined;
   readonly query: z.ZodObject | undefined;

@@ -33,7 +33,8 @@ export async function secretIn(headers: Headers): Promise<string | undefined> {
   return secret !== undefined && secretForm.test(secret) ? secret : undefined;
 }
 
-function cookieIn(header: string, name: string): string | undefined {
+/** What a Cookie header holds under a name. */
+export function cookieIn(header: string, name: string): string | undefined {
   for (const part of header.split(';')) {
     const at = part.indexOf('=');
     if (at !== -1 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();

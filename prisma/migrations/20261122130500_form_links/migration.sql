@@ -230,7 +230,7 @@ DECLARE
   found_link jsonb;
 BEGIN
   PERFORM set_config('app.door', 'link', true);
-  SELECT jsonb_build_object('sessionId', s.id, 'lastSeenAt', s.last_seen_at, 'endedAt', s.ended_at, 'link', link_row(l)) INTO found_link
+  SELECT jsonb_build_object('sessionId', s.id, 'createdAt', s.created_at, 'lastSeenAt', s.last_seen_at, 'endedAt', s.ended_at, 'link', link_row(l)) INTO found_link
     FROM link_session s JOIN form_link l ON l.facility_id = s.facility_id AND l.id = s.link_id
     WHERE s.link_id = asked_link AND s.secret_hash = asked_hash;
   PERFORM set_config('app.door', '', true);

@@ -1,7 +1,13 @@
 import { CircleCheckIcon, OctagonIcon } from '@/app/_ui/icons';
 import { signingWords } from '@/lib/domain/cases/signing-method';
-import type { EntryProof, EntryView } from '@/lib/usecases/views';
+import type { EntryProof, EntryView, SignatureView } from '@/lib/usecases/views';
 import styles from './entry.module.css';
+
+function howSigned(method: SignatureView['method']): string {
+  if (method === 'paper') return 'On paper';
+  const words = signingWords(method);
+  return method === 'link' ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : `With ${words}`;
+}
 
 /** Who said this, when, meaning what, and what binds it. */
 export function EntryHead({ entry }: { readonly entry: EntryView & { readonly proof: EntryProof } }) {
@@ -27,7 +33,7 @@ export function EntryHead({ entry }: { readonly entry: EntryView & { readonly pr
         {signature && (
           <div>
             <dt>How</dt>
-            <dd>{signature.method === 'paper' ? 'On paper' : `With ${signingWords(signature.method)}`}</dd>
+            <dd>{howSigned(signature.method)}</dd>
           </div>
         )}
         {entry.channel === 'paper' && (

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { defineOperation } from '@/lib/server/handler';
-import { jsonBody } from '@/lib/server/http/body';
 import { otherMethods } from '@/lib/server/other-methods';
 import { readDraft } from '@/lib/usecases/read-draft';
 import { saveDraft, savedDraftSchema } from '@/lib/usecases/save-draft';
 import { draftAddress } from '../../../../../_shapes/case-address';
-import { typedAnswers } from '../../../../../_shapes/typed-answers';
+import { draftAnswer, draftBody } from '../../../../../_shapes/draft';
 
 const query = z.strictObject({
   channel: z
@@ -23,12 +22,7 @@ export const GET = defineOperation({
   answer: {
     status: 200,
     says: 'The draft.',
-    schema: z.strictObject({
-      version: z.int(),
-      answers: typedAnswers,
-      savedAt: z.iso.datetime(),
-      savedBy: z.string(),
-    }),
+    schema: draftAnswer,
   },
   problems: ['already-submitted', 'wrong-state'],
   run: (ctx, { params, query: { channel } }) =>
@@ -41,18 +35,7 @@ export const PUT = defineOperation({
   summary: 'Keeps what was typed so far, whatever it is and however late.',
   params: draftAddress,
   query,
-  body: jsonBody(
-    z.strictObject({
-      answers: typedAnswers,
-      baseVersion: z
-        .int()
-        .min(0)
-        .max(2_000_000_000)
-        .describe('The version one knows, 0 before there is one.'),
-      clientId: z.uuid().describe('Of the page or program that saves.'),
-      clientSeq: z.int().min(0).describe('Its running number: a late packet never undoes a newer one.'),
-    }),
-  ),
+  body: draftBody,
   answer: { status: 200, says: 'Kept.', schema: savedDraftSchema },
   problems: ['draft-conflict', 'already-submitted', 'wrong-state', 'too-large'],
   run: (ctx, { params, query: { channel }, body }) =>
