@@ -44,6 +44,22 @@ export const table: readonly Row[] = [
   ...methods.map((method) =>
     handler(`${method} /api/{path}`, everybody, { at: { path: 'no-such-address' }, answers: 404 }),
   ),
+  handler('ANY /api/{path}', everybody, { at: { path: 'no-such-address' }, answers: 404 }),
+  page('/l/{token}', everybody, {
+    at: { token: 'A'.repeat(43) },
+    note: 'the same page for every token; what opens a form is the code',
+  }),
+  handler('POST /api/links/opened', everybody, { body: { json: { token: '' } } }),
+  handler('POST /api/links/code', everybody, {
+    body: { json: { token: '', linkCode: '' } },
+    answers: 422,
+    note: 'what cannot be a code counts as none',
+  }),
+
+  // For whoever gave the code of a link: its cookie opens its own address, and nobody’s session does
+  ...['GET …/draft', 'POST …/leave', 'GET …/document.pdf'].map((door) => linkDoor(door)),
+  linkDoor('PUT …/draft', { body: { json: emptyDraft() } }),
+  linkDoor('POST …/submit', { body: { json: unsigned(), key: true } }),
 
   // For people with an account
   handler('GET /api/session', accounts),
@@ -233,6 +249,29 @@ export const table: readonly Row[] = [
   handler('GET /api/cases/{id}/attachments/{attachmentId}', accounts, { of: 'attachment' }),
   handler('GET /api/cases/{id}/entries/{entryId}/document.pdf', accounts, { of: 'entry' }),
   handler('GET /api/cases/{id}/claim-support.pdf', facility, { of: 'settledCase' }),
+  handler('POST /api/cases/{id}/links/{form}', facility, {
+    of: 'openCase',
+    at: { form: 'pre-pet' },
+    body: { json: { email: '' }, key: true },
+    answers: 422,
+  }),
+  handler('POST /api/cases/{id}/links/{form}/revoke', facility, {
+    of: 'openCase',
+    at: { form: 'pre-pet' },
+    answers: 409,
+    note: 'no link was sent',
+  }),
+  handler('GET /api/cases/{id}/links/{form}/code', facility, { of: 'openCase', at: { form: 'pre-pet' } }),
+  handler('POST /api/cases/{id}/links/{form}/code', facility, {
+    of: 'openCase',
+    at: { form: 'pre-pet' },
+    answers: 409,
+    note: 'no link was sent',
+  }),
+  handler('GET /api/cases/{id}/links/{form}/order-sheet.pdf', facility, {
+    of: 'openCase',
+    at: { form: 'pre-pet' },
+  }),
   handler('POST /api/cases/{id}/billed', facility, {
     of: 'openCase',
     answers: 409,
@@ -245,6 +284,18 @@ export const table: readonly Row[] = [
     note: 'there is no such other case',
   }),
 ];
+
+function linkDoor(door: string, more: More = {}): Row {
+  return handler(door.replace('…', '/api/links/{linkId}'), [], {
+    at: { linkId: randomUUID() },
+    refused: refusing(everybody, 401),
+    ...more,
+  });
+}
+
+function unsigned() {
+  return { answers: {}, signature: { name: '', npi: '', linkCode: '' } };
+}
 
 type More = Partial<Omit<Row, 'endpoint' | 'who'>>;
 

@@ -35,6 +35,8 @@ export function defineLinkOperation(spec: LinkOperationSpec<z.ZodObject, unknown
     const code = spec.codeIn?.(input.value.body);
     const proved = code === undefined ? held : await proveLinkCode(held.value, code, asking);
     if (!proved.ok) return proved;
-    return inTransaction(proved.value.actor, asking, (ctx) => spec.run(ctx, proved.value, input.value));
+    const rehearses = request.method === 'HEAD' ? 'rehearses' : undefined;
+    const work = (ctx: Ctx) => spec.run(ctx, proved.value, input.value);
+    return inTransaction(proved.value.actor, asking, work, rehearses);
   });
 }

@@ -50,7 +50,7 @@ class PageFailure extends Error {
 }
 
 /** Next would write an error's own words to the log, and those of a database quote values. */
-async function withoutWords<T>(asking: Asking, path: string, work: () => Promise<T>): Promise<T> {
+export async function withoutWords<T>(asking: Asking, path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -103,8 +103,9 @@ async function send(
 function expiryOf(ctx: Ctx, loaded: LoadedCase, form: LinkFormId): Date {
   const { row, today } = loaded;
   const lastOn = windowOf(ctx, loaded, form)?.lastOn ?? today;
-  const [one, other] = [addDays(today, life.days + 1), addDays(lastOn, life.afterTheWindow + 1)];
-  return startOf(one > other ? one : other, row.zone);
+  const thirtyDays = addDays(today, life.days + 1);
+  const withTheWindow = addDays(lastOn, life.afterTheWindow + 1);
+  return startOf(withTheWindow > thirtyDays ? withTheWindow : thirtyDays, row.zone);
 }
 
 async function phoneOf(ctx: Ctx, facilityId: string): Promise<string> {

@@ -100,7 +100,9 @@ function byLink(
       signedOn: dayIn(row.zone, ctx.now),
     },
     problems: [],
-    ...(isProofFresh(ctx.actor, ctx.now) ? {} : { refusal: { code: 'proof-needed', says: 'Type the code again to sign.' } }),
+    ...(isProofFresh(ctx.actor, ctx.now)
+      ? {}
+      : { refusal: { code: 'proof-needed', says: 'Type the code again to sign.' } }),
   };
 }
 

@@ -3,13 +3,16 @@ import { TriangleIcon } from '../icons';
 import styles from './finish.module.css';
 
 /** The form's own page; once it was given, this leads to what was given, with who gave it and when. */
-export function formAddress({ caseId, form, channel }: FormView): string {
+export function formAddress({ caseId, form, channel, linkId }: FormView): string {
+  // The page of a link knows no other address of itself than the one it has.
+  if (linkId !== undefined) return '?';
   if (form === 'registration') return `/cases/new/${caseId}`;
   return `/cases/${caseId}/forms/${form}${channel === 'paper' ? '?channel=paper' : ''}`;
 }
 
 /** Where a form of a case is given. */
-export function submitAddress({ caseId, form }: FormView): string {
+export function submitAddress({ caseId, form, linkId }: FormView): string {
+  if (linkId !== undefined) return `/api/links/${linkId}/submit`;
   return `/api/cases/${caseId}/forms/${form}/submit`;
 }
 

@@ -25,8 +25,8 @@ export interface ExtraProblem extends SummaryProblem {
 
 interface FormPageProps {
   readonly filling: Filling;
-  /** Whose sign-in may have to be renewed. */
-  readonly email: string;
+  /** Whose sign-in may have to be renewed; a link has a dialog of its own for that. */
+  readonly renewal: { readonly email: string } | { readonly dialog: ReactNode };
   readonly reviewTitle: string;
   /** Stands above the step's title, where that alone would not say what is done here. */
   readonly headline?: string;
@@ -40,8 +40,8 @@ interface FormPageProps {
   readonly reviewed?: ReactNode;
   /** What stands beside the form on a wide screen. */
   readonly beside?: ReactNode;
-  /** Where the person goes to leave the form, in words. */
-  readonly leave: { readonly href: string; readonly says: string };
+  /** How the person leaves the form, in words: to another page, or by closing it. */
+  readonly leave: { readonly says: string } & ({ readonly href: string } | { readonly onPress: () => void });
   /** The end of the review: how the form is given. `ready` reveals what is open and says whether nothing is. */
   readonly finish: (ready: () => boolean) => ReactNode;
 }
@@ -50,7 +50,7 @@ interface FormPageProps {
 export function FormPage(props: FormPageProps) {
   const {
     filling,
-    email,
+    renewal,
     reviewTitle,
     headline,
     notice,
@@ -168,9 +168,15 @@ export function FormPage(props: FormPageProps) {
             current={current}
             onGoTo={move}
           />
-          <a className={styles.leave} href={leave.href}>
-            {leave.says}
-          </a>
+          {'href' in leave ? (
+            <a className={styles.leave} href={leave.href}>
+              {leave.says}
+            </a>
+          ) : (
+            <button type="button" className={`${styles.leave} ${styles.close}`} onClick={leave.onPress}>
+              {leave.says}
+            </button>
+          )}
         </div>
         <form
           ref={page}
@@ -242,12 +248,16 @@ export function FormPage(props: FormPageProps) {
         </form>
         {beside && <div className={styles.beside}>{beside}</div>}
       </div>
-      <SignInDialog
-        email={email}
-        isOpen={filling.isSigningIn}
-        onDone={filling.signedIn}
-        onClose={filling.dismissSignIn}
-      />
+      {'dialog' in renewal ? (
+        renewal.dialog
+      ) : (
+        <SignInDialog
+          email={renewal.email}
+          isOpen={filling.isSigningIn}
+          onDone={filling.signedIn}
+          onClose={filling.dismissSignIn}
+        />
+      )}
       {filling.saving.kind === 'conflict' && (
         <ConflictDialog
           filling={filling}

@@ -63,7 +63,7 @@ export function PaperForm({ view, definition, email }: FormProps) {
   return (
     <FormPage
       filling={filling}
-      email={email}
+      renewal={{ email }}
       headline="Transcribe from signed paper"
       reviewTitle="Review"
       notice={<LateNotice header={view.header} />}

@@ -17,7 +17,7 @@ export function PhysicianForm({ view, definition, email }: FormProps) {
   return (
     <FormPage
       filling={filling}
-      email={email}
+      renewal={{ email }}
       reviewTitle="Review and sign"
       notice={<LateNotice header={view.header} />}
       leave={{ href: '/forms', says: 'Leave it for later' }}

@@ -41,7 +41,7 @@ export function RegistrationForm({ view, definition, email }: FormProps) {
   return (
     <FormPage
       filling={filling}
-      email={email}
+      renewal={{ email }}
       reviewTitle="Review"
       leave={{ href: '/cases', says: 'Leave it for later' }}
       extraProblems={[

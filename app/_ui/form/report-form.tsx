@@ -30,7 +30,7 @@ export function ReportForm({ view, definition, email }: FormProps) {
   return (
     <FormPage
       filling={filling}
-      email={email}
+      renewal={{ email }}
       reviewTitle="Review"
       notice={<LateNotice header={view.header} />}
       leave={{ href: `/cases/${view.caseId}`, says: 'Back to the case' }}

@@ -128,7 +128,8 @@ export function useFilling(
 }
 
 /** Where the draft of a form is kept. */
-function draftAddress({ caseId, form, channel }: FormView): string {
+function draftAddress({ caseId, form, channel, linkId }: FormView): string {
+  if (linkId !== undefined) return `/api/links/${linkId}/draft`;
   return `/api/cases/${caseId}/forms/${form}/draft${channel === 'paper' ? '?channel=paper' : ''}`;
 }
 

@@ -59,9 +59,9 @@ export function linkCookie(linkId: string, secret: string): string {
   return `${linkCookieName(linkId)}=${secret}; Path=/; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** Takes it away again. */
-export function endedLinkCookie(linkId: string): string {
-  return `${linkCookie(linkId, '')}; Max-Age=0`;
+/** Whether a browser holds a session of any link. */
+export function linkCookiesIn(headers: Headers): boolean {
+  return (headers.get('cookie') ?? '').includes('tracer-link-');
 }
 
 function linkCookieName(linkId: string): string {

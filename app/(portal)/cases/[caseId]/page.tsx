@@ -7,6 +7,7 @@ import styles from './case.module.css';
 import { caseOf } from './case-of';
 import { ClaimLines } from './claim-lines';
 import { FormsTable } from './forms-table';
+import { PhysicianLinks } from './physician-links';
 import { Plans } from './plans';
 import { SameScan } from './same-scan';
 import { Settle } from './settle';
@@ -64,6 +65,7 @@ export default async function CasePage({ params }: CasePageProps) {
             <h2 id="forms">Forms and documents</h2>
             <FormsTable view={view} />
           </section>
+          <PhysicianLinks view={view} />
           {view.plans && (
             <section aria-labelledby="plans">
               <h2 id="plans">Plan before and after PET</h2>

@@ -26,7 +26,7 @@ export function Settle({ view }: { readonly view: CaseView }) {
             {nextForm?.answeredBy === 'physician' && <CallLine view={view} />}
           </div>
           <div className={`${styles.buttons} no-print`}>
-            {nextForm && <FormButtons caseId={view.id} line={nextForm} main />}
+            {nextForm && <FormButtons view={view} line={nextForm} main />}
             {view.light === 'yes' && <ClaimButtons view={view} />}
           </div>
         </div>
@@ -44,7 +44,7 @@ export function Settle({ view }: { readonly view: CaseView }) {
             </p>
           </div>
           <div className={`${styles.buttons} no-print`}>
-            <FormButtons caseId={view.id} line={line} main={false} />
+            <FormButtons view={view} line={line} main={false} />
           </div>
         </div>
       ))}
@@ -70,15 +70,16 @@ function CallLine({ view }: { readonly view: CaseView }) {
 }
 
 function FormButtons({
-  caseId,
+  view,
   line,
   main,
 }: {
-  readonly caseId: string;
+  readonly view: CaseView;
   readonly line: FormLine;
   readonly main: boolean;
 }) {
-  const href = `/cases/${caseId}/forms/${line.form}`;
+  const href = `/cases/${view.id}/forms/${line.form}`;
+  const link = view.links.find((candidate) => candidate.form === line.form);
   const isBegun = line.draft !== null;
   const isPaperBegun = isBegun && line.draft.channel === 'paper';
   return (
@@ -88,11 +89,19 @@ function FormButtons({
           {isBegun && !isPaperBegun ? continueWords[line.form] : startWords[line.form]}
         </Link>
       )}
+      {link?.maySend && (
+        <a
+          href={`#link-${line.form}`}
+          className={`ds-c-button ${main && !link.link?.isGood ? 'ds-c-button--solid' : ''}`}
+        >
+          {link.link?.isGood ? 'See the link' : 'Send the physician a link'}
+        </a>
+      )}
       {line.may.transcribe && (
         <Link
           href={`${href}?channel=paper`}
           prefetch={false}
-          className={`ds-c-button ${main && !line.may.fill ? 'ds-c-button--solid' : ''}`}
+          className={`ds-c-button ${main && !line.may.fill && link === undefined ? 'ds-c-button--solid' : ''}`}
         >
           {isPaperBegun ? 'Continue from paper' : 'Enter from paper'}
         </Link>
