@@ -27,6 +27,8 @@ export interface Course {
   readonly billedAgo?: number;
   /** A form begun and not finished. */
   readonly begun?: 'pre-pet' | 'completion' | 'post-pet';
+  /** A link to the form that waits, sent so many days ago to an office without an account. */
+  readonly link?: { readonly form: 'pre-pet' | 'post-pet'; readonly ago: number };
   /** Registered though another case of the patient is near: that one is a separate scan. */
   readonly separate?: true;
 }
@@ -42,6 +44,7 @@ type Days = Pick<
   | 'downloadedAgo'
   | 'billedAgo'
   | 'begun'
+  | 'link'
   | 'payer'
 >;
 
@@ -81,7 +84,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   callForPrePet: {
     lakeside: 3,
     harbor: 1,
-    days: (n) => ({ registeredAgo: 5 + n, scheduledAgo: -(1 + (n % 3)) }),
+    days: (n) => ({
+      registeredAgo: 5 + n,
+      scheduledAgo: -(1 + (n % 3)),
+      ...(n === 0 ? { link: { form: 'pre-pet' as const, ago: 2 } } : {}),
+    }),
   },
   begunPrePet: {
     lakeside: 2,

@@ -55,6 +55,7 @@ function momentsOf(stage: Stage, course: Course, random: Random, now: Date): rea
   plan(course.completion?.ago, 14, (at) => story.completion(at));
   plan(course.report?.ago, 15, (at) => story.report(at));
   plan(course.postPet?.ago, 16, (at) => story.postPet(at));
+  plan(course.link?.ago, 17, (at) => story.sendLink(at));
   plan(course.downloadedAgo, 18, (at) => story.download(at));
   plan(course.billedAgo, 19, (at) => story.bill(at));
   if (course.begun) plan(1, 20, (at) => story.begin(at));

@@ -12,6 +12,7 @@ import type { Channel } from '@/lib/usecases/fill-verb';
 import { openForm } from '@/lib/usecases/open-form';
 import { registerCase } from '@/lib/usecases/register-case';
 import { saveDraft } from '@/lib/usecases/save-draft';
+import { sendFormLink } from '@/lib/usecases/send-form-link';
 import { type FormSubmission, submitForm } from '@/lib/usecases/submit-form';
 import type { SubmittableForm } from '@/lib/usecases/submittable-form';
 import type { Course } from './courses';
@@ -120,6 +121,16 @@ export class Story {
       }),
     );
     await this.#fill(this.#registrar, 'report', at, { reportText: null }, { channel: 'account' });
+  }
+
+  /** The physician answers from an office that has no account: a link goes there, and waits to be opened. */
+  async sendLink(at: Date): Promise<void> {
+    const { link, physician } = this.#course;
+    if (!link) return;
+    const email = `${physicians[physician].familyName.toLowerCase()}.office@oncology.example`;
+    await this.#stage.act(this.#registrar, at, (ctx) =>
+      sendFormLink(ctx, { caseId: this.#caseId, form: link.form, email, ...once() }),
+    );
   }
 
   async download(at: Date): Promise<void> {
