@@ -17,6 +17,7 @@ interface Cast extends Record<PersonName, Page> {
 
 interface BrowserOptions {
   readonly javaScriptEnabled?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** A refused request is an error on the browser's console; a story that is refused on purpose says with what. */

@@ -105,7 +105,7 @@ function expiryOf(ctx: Ctx, loaded: LoadedCase, form: LinkFormId): Date {
   const lastOn = windowOf(ctx, loaded, form)?.lastOn ?? today;
   const thirtyDays = addDays(today, life.days + 1);
   const withTheWindow = addDays(lastOn, life.afterTheWindow + 1);
-  return startOf(withTheWindow > thirtyDays ? withTheWindow : thirtyDays, row.zone);
+  return startOf([thirtyDays, withTheWindow].toSorted().at(-1) ?? thirtyDays, row.zone);
 }
 
 async function phoneOf(ctx: Ctx, facilityId: string): Promise<string> {

@@ -127,7 +127,7 @@ export class Story {
   async sendLink(at: Date): Promise<void> {
     const { link, physician } = this.#course;
     if (!link) return;
-    const email = `${physicians[physician].familyName.toLowerCase()}.office@oncology.example`;
+    const email = `${physician}.office@oncology.example`;
     await this.#stage.act(this.#registrar, at, (ctx) =>
       sendFormLink(ctx, { caseId: this.#caseId, form: link.form, email, ...once() }),
     );
