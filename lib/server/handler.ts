@@ -50,6 +50,10 @@ export interface OperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B, 
 /** What an operation for everybody knows of its request. */
 export interface PublicAsking extends Asking {
   readonly database: Database;
+}
+
+/** The same with what a session of another kind is opened by. */
+interface OpenAsking extends PublicAsking {
   readonly headers: Headers;
   /** Sends a cookie along with the answer, as it stands in a Set-Cookie header. */
   readonly setCookie: (cookie: string) => void;
@@ -60,7 +64,7 @@ export interface PublicOperationSpec<P extends z.ZodObject, Q extends z.ZodObjec
   extends Declared<P, Q, B, T> {
   /** How often one network address may ask. */
   readonly limit?: Limit;
-  readonly run: (asking: PublicAsking, input: Input<P, Q, B>) => Promise<Result<T>>;
+  readonly run: (asking: OpenAsking, input: Input<P, Q, B>) => Promise<Result<T>>;
 }
 
 /**
@@ -136,7 +140,7 @@ export function defineHalfwayOperation<
 export function defineHalfwayOperation(
   spec: HalfwayOperationSpec<z.ZodObject, z.ZodObject, unknown, unknown>,
 ): Handler {
-  return handlerOf(spec, false, async (request, context, asking) => {
+  return handlerOf(spec, 'account', async (request, context, asking) => {
     const half = await halfwaySession(request.headers, asking);
     if (!half) return fail({ code: 'not-signed-in' });
     const input = await inputOf(spec, request, context);

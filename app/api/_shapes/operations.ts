@@ -51,6 +51,8 @@ import { POST as leaveLink } from '../links/[linkId]/leave/route';
 import { POST as signByLink } from '../links/[linkId]/submit/route';
 import { POST as enterCode } from '../links/code/route';
 import { POST as opened } from '../links/opened/route';
+import { POST as sessionProofOptions } from '../session/proof/options/route';
+import { POST as sessionProof } from '../session/proof/route';
 import { GET as session } from '../session/route';
 import { POST as setup } from '../setup/route';
 import { POST as enrolAuthenticator } from '../sign-in/enrolment/authenticator/route';
