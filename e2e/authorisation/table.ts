@@ -57,7 +57,10 @@ export const table: readonly Row[] = [
   }),
 
   // For whoever gave the code of a link: its cookie opens its own address, and nobody’s session does
-  ...['GET …/draft', 'POST …/leave', 'GET …/document.pdf'].map((door) => linkDoor(door)),
+  ...['GET …/draft', 'POST …/leave', 'GET …/document.pdf', 'POST …/passkey/options'].map((door) =>
+    linkDoor(door),
+  ),
+  linkDoor('POST …/passkey', { body: { json: { response: {} } } }),
   linkDoor('PUT …/draft', { body: { json: emptyDraft() } }),
   linkDoor('POST …/submit', { body: { json: unsigned(), key: true } }),
 

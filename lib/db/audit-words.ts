@@ -118,6 +118,8 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return `Closed a link to ${ofCase} by five wrong codes`;
     case 'link.leave':
       return `Closed the form of a link to ${ofCase}`;
+    case 'link.join':
+      return 'Became an account with a passkey, after signing by a link';
     case 'link.receipt':
       return `Read the receipt of a link to ${ofCase}`;
     case 'request.refused':

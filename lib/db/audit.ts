@@ -55,6 +55,7 @@ export const auditActions = [
   'link.kill',
   'link.leave',
   'link.receipt',
+  'link.join',
   'request.refused',
   'people.look',
   'invitation.send',

@@ -136,6 +136,7 @@ describe('the catalogue', () => {
     );
     expect(rows.map(({ proname }) => proname)).toEqual([
       'accept_invitation',
+      'account_of_link',
       'applied_migrations',
       'ask_recovery',
       'begin_setup',
@@ -143,6 +144,7 @@ describe('the catalogue', () => {
       'finish_recovery',
       'finish_setup',
       'invitation_at',
+      'link_may_join',
       'link_of_session',
       'link_of_token',
       'queue_message',

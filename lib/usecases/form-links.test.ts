@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type LinkRow, linkOfToken } from '@/lib/db/form-links';
-import type { Result } from '@/lib/domain/result';
+import { sql as statement } from '@/lib/db/sql';
+import { sampleAnswers } from '@/lib/domain/forms/sample';
+import { ok, type Result } from '@/lib/domain/result';
 import { hashOfSecret } from '@/lib/keys/registry-key';
 import { messageOf } from '@/lib/messages/kinds';
 import { renderMessage } from '@/lib/messages/render';
@@ -15,12 +18,23 @@ import { printOrderSheet } from './print-order-sheet';
 import { readCase } from './read-case';
 import { printEntry, printLinkEntry } from './read-entry';
 import { revokeFormLink } from './revoke-form-link';
+import { rows } from './rows';
 import { saveDraft } from './save-draft';
 import { sendFormLink } from './send-form-link';
 import { renewLinkCode, showLinkCode } from './show-link-code';
 import { signByLink } from './sign-by-link';
 import { newCase, type TestCase } from './test-story';
-import { at, iyer, okonkwo, once, type PersonName, type TestWorld, testKey, testWorld } from './test-world';
+import {
+  at,
+  iyer,
+  okonkwo,
+  once,
+  type PersonName,
+  sato,
+  type TestWorld,
+  testKey,
+  testWorld,
+} from './test-world';
 
 let world: TestWorld;
 let one: TestCase;
@@ -410,5 +424,81 @@ describe('signing by a link', () => {
     expect(await enter(await found(link.id), codeOf(link))).toMatchObject({
       value: { kind: 'ended', says: expect.stringContaining('answered already') },
     });
+  });
+});
+
+describe('an account for next time', () => {
+  const ask = (link: LinkRow, sql: 'link_may_join' | 'account_of_link', isProved = true) =>
+    hold(
+      link,
+      async ({ db }) => {
+        const [answer] = await rows(
+          db,
+          z.object({ yes: z.boolean() }),
+          sql === 'link_may_join'
+            ? statement`SELECT link_may_join() AS yes`
+            : statement`SELECT account_of_link() AS yes`,
+        );
+        return ok(answer?.yes ?? false);
+      },
+      { isProved },
+    );
+
+  /** A link of a physician who has no account, signed. */
+  async function signedBySato(to: string): Promise<LinkRow> {
+    one = await newCase(world, { physician: sato });
+    const done = await send('registrar', to);
+    if (!done.ok) throw new Error(JSON.stringify(done.problem));
+    const link = await found(done.value.linkId);
+    await enter(link, codeOf(link));
+    const opened = await hold(link, (ctx) => openLinkForm(ctx, link));
+    if (!opened.ok || opened.value.kind !== 'form') throw new Error('No form');
+    const answers = sampleAnswers(
+      opened.value.definition,
+      opened.value.view.given,
+      one.day(1),
+      world.random,
+      {
+        reason: opened.value.view.given.registeredReason,
+        site: opened.value.view.given.registeredSite,
+      },
+    );
+    expect(await ask(link, 'link_may_join')).toMatchObject({ value: false });
+    const given = await hold(link, (ctx) =>
+      signByLink(ctx, link, { answers, signature: { name: 'Ren Sato', npi: sato.npi }, ...once() }),
+    );
+    if (!given.ok) throw new Error(JSON.stringify(given.problem));
+    return found(link.id);
+  }
+
+  test('is not for somebody whose NPI or address has one', async () => {
+    const link = await sent();
+    await enter(link, codeOf(link));
+    await signed(await found(link.id));
+    expect(await ask(link, 'link_may_join')).toMatchObject({ value: false });
+    expect(await ask(link, 'account_of_link')).toMatchObject({ value: false });
+    const taken = await signedBySato(world.actors.physician.email);
+    expect(await ask(taken, 'account_of_link')).toMatchObject({ value: false });
+  });
+
+  test('has the id, the NPI and the address of the link, once, and only with its code', async () => {
+    const link = await signedBySato('sato@practice.example');
+    expect(await ask(link, 'account_of_link', false)).toMatchObject({ value: false });
+    const [first, second] = await Promise.all([ask(link, 'account_of_link'), ask(link, 'account_of_link')]);
+    expect([first, second].map((done) => done.ok && done.value).toSorted()).toEqual([false, true]);
+    expect(
+      await world.rows(
+        'SELECT a.email, a.family_name, a.passphrase_hash, m.role, m.npi FROM account a JOIN membership m ON m.account_id = a.id WHERE a.id = $1',
+        [link.id],
+      ),
+    ).toEqual([
+      {
+        email: 'sato@practice.example',
+        family_name: 'Sato',
+        passphrase_hash: null,
+        role: 'physician',
+        npi: sato.npi,
+      },
+    ]);
   });
 });

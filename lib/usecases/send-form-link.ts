@@ -74,9 +74,9 @@ async function send(
   // Whoever guessed a link to death learned no code; a new one all the same, so that no guess was ever worth anything.
   const codeVersion = latest ? latest.codeVersion + (latest.killedAt === null ? 0 : 1) : 1;
   await ctx.db.$executeRaw(sql`
-    INSERT INTO form_link (facility_id, id, case_id, form_id, email, physician_npi, physician_name, token_hash, code_version,
+    INSERT INTO form_link (facility_id, id, case_id, form_id, email, physician_npi, physician_family_name, physician_given_name, token_hash, code_version,
       message_id, created_at, created_by, created_by_name, expires_at)
-    VALUES (${row.facilityId}::uuid, ${id}::uuid, ${row.id}::uuid, ${form}, ${email.value}, ${row.physicianNpi}, ${physicianName},
+    VALUES (${row.facilityId}::uuid, ${id}::uuid, ${row.id}::uuid, ${form}, ${email.value}, ${row.physicianNpi}, ${row.physicianFamilyName}, ${row.physicianGivenName},
       ${hashOfSecret(ctx.key.token('form link', id))}, ${codeVersion}, ${messageId}::uuid, ${ctx.now}::timestamptz,
       ${ctx.actor.accountId}::uuid, ${ctx.actor.name}, ${expiryOf(ctx, loaded, form)}::timestamptz)`);
   return ok({

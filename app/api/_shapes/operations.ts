@@ -48,6 +48,8 @@ import { POST as sessionProof } from '../session/proof/route';
 import { GET as linkDocument } from '../links/[linkId]/document.pdf/route';
 import { GET as linkDraft, PUT as saveLinkDraft } from '../links/[linkId]/draft/route';
 import { POST as leaveLink } from '../links/[linkId]/leave/route';
+import { POST as linkPasskeyOptions } from '../links/[linkId]/passkey/options/route';
+import { POST as joinByLink } from '../links/[linkId]/passkey/route';
 import { POST as signByLink } from '../links/[linkId]/submit/route';
 import { POST as enterCode } from '../links/code/route';
 import { POST as opened } from '../links/opened/route';
@@ -125,4 +127,6 @@ export const operations: readonly Handler[] = [
   signByLink,
   leaveLink,
   linkDocument,
+  linkPasskeyOptions,
+  joinByLink,
 ];

@@ -1,5 +1,6 @@
 import { CircleCheckIcon, DownloadIcon } from '@/app/_ui/icons';
 import styles from './link.module.css';
+import { NextTime } from './next-time';
 
 interface LinkSignedProps {
   readonly linkId: string;
@@ -28,6 +29,7 @@ export function LinkSigned({ linkId, title, receipt, when }: LinkSignedProps) {
           <DownloadIcon size={16} /> PDF of your answers
         </a>
       </p>
+      <NextTime linkId={linkId} />
     </div>
   );
 }

@@ -7,7 +7,8 @@ CREATE TABLE "form_link" (
     "form_id" TEXT NOT NULL,
     "email" TEXT NOT NULL,
     "physician_npi" TEXT NOT NULL,
-    "physician_name" TEXT NOT NULL,
+    "physician_family_name" TEXT NOT NULL,
+    "physician_given_name" TEXT NOT NULL,
     "token_hash" BYTEA NOT NULL,
     "code_version" INTEGER NOT NULL,
     "wrong_codes" INTEGER NOT NULL DEFAULT 0,
@@ -53,7 +54,7 @@ ALTER TABLE "link_session" ADD CONSTRAINT "link_session_facility_id_link_id_fkey
 ALTER TABLE form_link
   ADD CONSTRAINT form_link_form_known CHECK (form_id IN ('pre-pet', 'post-pet')),
   ADD CONSTRAINT form_link_npi_form CHECK (physician_npi ~ '^[12][0-9]{9}$'),
-  ADD CONSTRAINT form_link_words_given CHECK (email <> '' AND physician_name <> ''),
+  ADD CONSTRAINT form_link_words_given CHECK (email <> '' AND physician_family_name <> '' AND physician_given_name <> ''),
   ADD CONSTRAINT form_link_token_hashed CHECK (octet_length(token_hash) = 32),
   ADD CONSTRAINT form_link_code_version_counts CHECK (code_version >= 1),
   ADD CONSTRAINT form_link_wrong_codes_count CHECK (wrong_codes BETWEEN 0 AND 5),
@@ -203,7 +204,7 @@ CREATE POLICY entry_link_door ON entry FOR SELECT TO CURRENT_USER USING ((SELECT
 CREATE FUNCTION link_row(l form_link) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object(
     'id', l.id, 'facilityId', l.facility_id, 'caseId', l.case_id, 'form', l.form_id, 'email', l.email,
-    'physicianNpi', l.physician_npi, 'physicianName', l.physician_name, 'codeVersion', l.code_version,
+    'physicianNpi', l.physician_npi, 'physicianName', l.physician_given_name || ' ' || l.physician_family_name, 'codeVersion', l.code_version,
     'wrongCodes', l.wrong_codes, 'messageId', l.message_id, 'createdAt', l.created_at, 'createdByName', l.created_by_name,
     'expiresAt', l.expires_at, 'openedAt', l.opened_at, 'codeEnteredAt', l.code_entered_at, 'signedAt', l.signed_at,
     'revokedAt', l.revoked_at, 'replacedAt', l.replaced_at, 'killedAt', l.killed_at,
@@ -237,8 +238,40 @@ BEGIN
   RETURN found_link;
 END $$;
 
-REVOKE ALL ON FUNCTION link_of_token(bytea), link_of_session(uuid, bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION link_of_token(bytea), link_of_session(uuid, bytea) TO registry_app;
+-- Whether somebody who signed by a link, and acts by it now, can become an account: nobody has that NPI or that address.
+CREATE FUNCTION link_may_join() RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  may_join boolean;
+BEGIN
+  PERFORM set_config('app.door', 'link', true);
+  SELECT NOT EXISTS (SELECT 1 FROM account a WHERE a.email = l.email OR a.id = l.id)
+      AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.npi = l.physician_npi) INTO may_join
+    FROM form_link l WHERE l.id = app_link() AND l.case_id = app_link_case() AND l.signed_at IS NOT NULL;
+  PERFORM set_config('app.door', '', true);
+  RETURN coalesce(may_join, false);
+END $$;
+
+-- Makes the account, under the id of the link: what was signed by it stays signed by the same. False when it may not be.
+CREATE FUNCTION account_of_link() RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  -- Two links of one physician at the same time make one account.
+  PERFORM pg_advisory_xact_lock(hashtextextended('accounts of links', 0));
+  IF NOT link_may_join() THEN
+    RETURN false;
+  END IF;
+  PERFORM set_config('app.door', 'link', true);
+  INSERT INTO account (id, email, family_name, given_name, passphrase_hash)
+    SELECT l.id, l.email, l.physician_family_name, l.physician_given_name, NULL FROM form_link l WHERE l.id = app_link();
+  INSERT INTO membership (account_id, role, facility_id, npi)
+    SELECT l.id, 'physician', NULL, l.physician_npi FROM form_link l WHERE l.id = app_link();
+  PERFORM set_config('app.door', '', true);
+  RETURN true;
+END $$;
+
+REVOKE ALL ON FUNCTION link_of_token(bytea), link_of_session(uuid, bytea), link_may_join(), account_of_link() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION link_of_token(bytea), link_of_session(uuid, bytea), link_may_join(), account_of_link() TO registry_app;
 
 GRANT SELECT, INSERT ON form_link, link_session TO registry_app;
 GRANT UPDATE (opened_at, code_entered_at, signed_at, revoked_at, replaced_at, killed_at, wrong_codes, code_version, version)
