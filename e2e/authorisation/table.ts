@@ -44,7 +44,6 @@ export const table: readonly Row[] = [
   ...methods.map((method) =>
     handler(`${method} /api/{path}`, everybody, { at: { path: 'no-such-address' }, answers: 404 }),
   ),
-  handler('ANY /api/{path}', everybody, { at: { path: 'no-such-address' }, answers: 404 }),
   page('/l/{token}', everybody, {
     at: { token: 'A'.repeat(43) },
     note: 'the same page for every token; what opens a form is the code',

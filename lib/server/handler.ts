@@ -168,7 +168,8 @@ export function handlerOf(
     const asking = { now: new Date(), requestId: uuid() };
     const seen: Seen = { actor: null, cookies: [] };
     const { response, code } = await answerTo(asking, spec.path, async () => {
-      const isElsewhere = isForeign(request, settings().address) || (!isPublic && isCrossSite(request));
+      const isElsewhere =
+        isForeign(request, settings().address) || (askedBy !== 'everybody' && isCrossSite(request));
       const done = isElsewhere
         ? fail<Problem>({ code: 'foreign-origin' })
         : await work(request, context, asking, seen);
