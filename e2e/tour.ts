@@ -117,6 +117,7 @@ export const tour: readonly Stop[] = [
   { name: 'verify-found', who: 'anyone', at: ({ code }) => `/verify?code=${code}` },
   { name: 'verify-unknown', who: 'anyone', at: () => '/verify?code=ABCDEFGHJKMN' },
   { name: 'help', who: 'anyone', at: () => '/help' },
+  { name: 'demo-messages', who: 'anyone', at: () => '/demo' },
   { name: 'sign-in', who: 'anyone', at: () => '/sign-in' },
   {
     name: 'sign-in-mistake',
@@ -253,6 +254,7 @@ export const tour: readonly Stop[] = [
   { name: 'registry-cases', who: 'administrator', at: () => '/cases?tab=all' },
   { name: 'registry-case', who: 'administrator', at: ({ inState }) => inState('late') },
   { name: 'registry-audit', who: 'auditor', at: () => '/registry/audit' },
+  { name: 'registry-messages', who: 'administrator', at: () => '/registry/messages' },
 ];
 
 async function planWithFollowUps(page: Page): Promise<void> {
