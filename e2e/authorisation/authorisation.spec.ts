@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { lakeside } from '../calendar';
 import { expect, test } from '../fixtures';
+import { leaksIn } from './leaks';
 import type { Visitor } from './request';
 import { cast, roles } from './row';
-import { walk } from './walk';
+import { askTidily, walk } from './walk';
 import { buildSide } from './world';
 
 test('every door answers everybody as the table says, and shows nobody what is not theirs', async ({
@@ -31,6 +32,7 @@ test('every door answers everybody as the table says, and shows nobody what is n
     {
       registrar: pageOf('registrar'),
       physician: pageOf('physician'),
+      registrarName: 'registrar',
       physicianName: 'physician',
       zone: lakeside,
     },
@@ -40,11 +42,28 @@ test('every door answers everybody as the table says, and shows nobody what is n
     {
       registrar: pageOf('otherRegistrar'),
       physician: pageOf('otherPhysician'),
+      registrarName: 'harborRegistrar',
       physicianName: 'physician2',
       zone: 'America/New_York',
     },
     database,
   );
+  // The search that must find nothing below finds them where they belong: in pages, flight data, JSON and PDFs.
+  const own = visitors.find(({ role }) => role === 'registrar');
+  const { id = '', entryId = '' } = here.places.entry;
+  for (const [path, headers] of [
+    [`/cases/${id}`, {}],
+    [`/cases/${id}`, { rsc: '1' }],
+    [`/api/cases/${id}`, {}],
+    [`/api/cases/${id}/entries/${entryId}/document.pdf`, {}],
+  ] as const) {
+    const given = await askTidily(baseURL, {
+      method: 'GET',
+      path,
+      headers: { cookie: own?.cookie ?? '', ...headers },
+    });
+    expect(await leaksIn(given, here.canaries), `the search in ${path}`).not.toEqual([]);
+  }
   // Nobody is refused because the walk takes longer than a proof is fresh.
   await database.rows(
     "UPDATE auth_session SET proved_at = now() + interval '2 hours' WHERE revoked_at IS NULL",

@@ -43,7 +43,15 @@ export function isElsewhere(role: MatrixRole): boolean {
  * the people here (`physician`, `registrar`, `manager`), the second that of the people elsewhere, and the registry's people
  * see both.
  */
-export type Kind = 'openCase' | 'settledCase' | 'entry' | 'attachment' | 'registration';
+export type Kind =
+  | 'openCase'
+  | 'settledCase'
+  | 'entry'
+  | 'attachment'
+  | 'registration'
+  | 'person'
+  | 'invitation'
+  | 'recovery';
 
 /** `mixed`: the own case with a part of the foreign one. */
 export type Whose = 'own' | 'foreign' | 'missing' | 'mixed';

@@ -113,32 +113,34 @@ export const table: readonly Row[] = [
     answers: 422,
   }),
   ...['invitations/{id}/again', 'invitations/{id}/revoke'].map((path) =>
-    handler(`POST /api/${path}`, accounts, {
-      at: { id: randomUUID() },
-      answers: 404,
-      note: 'only invitations of those one looks after are there',
+    handler(`POST /api/${path}`, ['manager', 'administrator'], {
+      of: 'invitation',
+      answers: 409,
+      refused: refusing([...facility, ...physicians], 404),
+      note: 'it was revoked already; whoever does not invite sees none',
     }),
   ),
   ...['approve', 'refuse'].map((verb) =>
-    handler(`POST /api/recoveries/{id}/${verb}`, accounts, {
-      at: { id: randomUUID() },
-      body: { json: { note: 'Nobody asked for it.', version: 1 } },
-      answers: 404,
-      note: 'only requests of those one looks after are there',
+    handler(`POST /api/recoveries/{id}/${verb}`, ['manager', 'administrator'], {
+      of: 'recovery',
+      body: { json: { note: 'Nobody asked for it.', version: 1_000_000 } },
+      answers: 409,
+      refused: refusing([...facility, ...physicians], 404),
+      note: 'of a version that it never had',
     }),
   ),
-  handler('POST /api/people/{id}/role', accounts, {
-    at: { id: randomUUID() },
-    body: { json: { role: 'registrar', version: 1 } },
-    answers: 404,
-    note: 'only people one looks after are there',
-  }),
-  handler('POST /api/people/{id}/remove', accounts, {
-    at: { id: randomUUID() },
-    body: { json: { version: 1 } },
-    answers: 404,
-    note: 'only people one looks after are there',
-  }),
+  ...[
+    { verb: 'role', json: { role: 'registrar', version: 1_000_000 } },
+    { verb: 'remove', json: { version: 1_000_000 } },
+  ].map(({ verb, json }) =>
+    handler(`POST /api/people/{id}/${verb}`, ['manager', 'administrator'], {
+      of: 'person',
+      body: { json },
+      answers: 409,
+      refused: refusing(physicians, 404),
+      note: 'of a version that nobody’s access has',
+    }),
+  ),
   handler('POST /api/people/{id}/hand-over', ['manager'], {
     at: { id: randomUUID() },
     body: { json: { afterwards: 'registrar', version: 1 } },

@@ -71,7 +71,7 @@ function cellsOf(visitors: readonly Visitor[]): readonly Cell[] {
 }
 
 /** Once more where the framework sends a request to the same place under a tidier address. */
-async function askTidily(origin: string, asked: RawRequest): Promise<RawAnswer> {
+export async function askTidily(origin: string, asked: RawRequest): Promise<RawAnswer> {
   const answer = await ask(origin, asked);
   const { location } = answer.headers;
   if (answer.status < 300 || answer.status > 399 || location === undefined) return answer;

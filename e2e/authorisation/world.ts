@@ -4,6 +4,7 @@ import { dayAt } from '../calendar';
 import type { TestBase } from '../database';
 import { newPatient, type Patient } from '../patient';
 import { madePdf } from '../pdf';
+import { people as addresses } from '../people';
 import { interpretingPhysician } from '../steps/answers';
 import {
   completionAnswers,
@@ -31,6 +32,7 @@ export interface Side {
 export interface SidePeople {
   readonly registrar: Page;
   readonly physician: Page;
+  readonly registrarName: 'registrar' | 'harborRegistrar';
   readonly physicianName: 'physician' | 'physician2';
   readonly zone: string;
 }
@@ -69,6 +71,10 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
   const draftId = randomUUID();
   await saveDraft(registrar, draftId, 'registration', { familyName: begun.familyName, mbi: begun.mbi });
 
+  const person = await database.value('SELECT id FROM account WHERE email = $1', [
+    addresses[people.registrarName],
+  ]);
+
   const idOf = (sql: string) => database.value(sql, [done.id]);
   const entryId = await idOf("SELECT id FROM entry WHERE case_id = $1 AND form_id = 'pre-pet'");
   const attachmentId = await idOf('SELECT id FROM attachment WHERE case_id = $1');
@@ -80,6 +86,9 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
       entry: { ...placeOf(done), entryId },
       attachment: { ...placeOf(done), attachmentId },
       registration: { draftId },
+      person: { id: person },
+      invitation: { id: await rowOf(database, revokedInvitation, person) },
+      recovery: { id: await rowOf(database, openRecovery, person) },
     },
     canaries: [
       ...Object.values(words),
@@ -93,6 +102,24 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
       done.number,
     ],
   };
+}
+
+/** An invitation by this person into their facility that is over, so that nothing comes of it any more. */
+const revokedInvitation = `INSERT INTO invitation
+    (id, facility_id, email, role, token_hash, invited_by, invited_by_name, sent_at, message_id, expires_at, revoked_at)
+  SELECT $1::uuid, m.facility_id, 'nobody@nowhere.example', 'registrar', sha256($1::uuid::text::bytea), m.account_id, 'Somebody', now(), $1::uuid,
+    now() + interval '1 day', now() FROM membership m WHERE m.account_id = $2::uuid`;
+
+/** The person asks for a new sign-in. */
+const openRecovery = `INSERT INTO recovery_request (id, facility_id, account_id, token_hash, asked_at, expires_at)
+  SELECT $1::uuid, m.facility_id, m.account_id, sha256($1::uuid::text::bytea), now(), now() + interval '1 day'
+  FROM membership m WHERE m.account_id = $2::uuid`;
+
+/** Writes a row past all doors and answers its id. */
+async function rowOf(database: TestBase, insert: string, accountId: string): Promise<string> {
+  const id = randomUUID();
+  await database.rows(insert, [id, accountId]);
+  return id;
 }
 
 /** Names that nobody else has. */
