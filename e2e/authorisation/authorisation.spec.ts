@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { lakeside } from '../calendar';
 import { expect, test } from '../fixtures';
 import { leaksIn } from './leaks';
+import { cookieOfLink } from './link-visitor';
 import type { Visitor } from './request';
 import { cast, roles } from './row';
 import { askTidily, walk } from './walk';
@@ -48,6 +49,11 @@ test('every door answers everybody as the table says, and shows nobody what is n
     },
     database,
   );
+  const { linkId = '', caseId = '' } = here.places.link;
+  visitors.push({
+    role: 'link',
+    cookie: await cookieOfLink(baseURL, pageOf('registrar'), { caseId, linkId }),
+  });
   // The search that must find nothing below finds them where they belong: in pages, flight data, JSON and PDFs.
   const own = visitors.find(({ role }) => role === 'registrar');
   const { id = '', entryId = '' } = here.places.entry;

@@ -36,7 +36,12 @@ export async function cookieOfLink(
     method: 'PUT',
     path: `/api/links/${linkId}/draft`,
     headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({ answers: { treating: 'yes' }, baseVersion: 0, clientId: randomUUID(), clientSeq: 1 }),
+    body: JSON.stringify({
+      answers: { treating: 'yes' },
+      baseVersion: 0,
+      clientId: randomUUID(),
+      clientSeq: 1,
+    }),
   });
   expect(saved.status, saved.body.toString('utf8')).toBe(200);
   return cookie;

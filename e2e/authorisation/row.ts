@@ -49,6 +49,7 @@ export type Kind =
   | 'entry'
   | 'attachment'
   | 'registration'
+  | 'link'
   | 'person'
   | 'invitation'
   | 'recovery';

@@ -56,12 +56,15 @@ export const table: readonly Row[] = [
   }),
 
   // For whoever gave the code of a link: its cookie opens its own address, and nobody’s session does
-  ...['GET …/draft', 'POST …/leave', 'GET …/document.pdf', 'POST …/passkey/options'].map((door) =>
-    linkDoor(door),
-  ),
-  linkDoor('POST …/passkey', { body: { json: { response: {} } } }),
-  linkDoor('PUT …/draft', { body: { json: emptyDraft() } }),
-  linkDoor('POST …/submit', { body: { json: unsigned(), key: true } }),
+  linkDoor('GET …/draft', { answers: 200 }),
+  ...[
+    'PUT …/draft',
+    'POST …/submit',
+    'POST …/leave',
+    'GET …/document.pdf',
+    'POST …/passkey/options',
+    'POST …/passkey',
+  ].map((door) => linkDoor(door)),
 
   // For people with an account
   handler('GET /api/session', accounts),
@@ -289,16 +292,15 @@ export const table: readonly Row[] = [
   }),
 ];
 
+/** Asked with a query that no door takes: whoever holds the link is told so, everybody else has no session here. */
 function linkDoor(door: string, more: More = {}): Row {
-  return handler(door.replace('…', '/api/links/{linkId}'), [], {
-    at: { linkId: randomUUID() },
+  return handler(door.replace('…', '/api/links/{linkId}'), ['link'], {
+    of: 'link',
+    ...(more.answers === undefined ? { query: '?surprise=1', answers: 400 } : {}),
+    missing: 401,
     refused: refusing(everybody, 401),
     ...more,
   });
-}
-
-function unsigned() {
-  return { answers: {}, signature: { name: '', npi: '', linkCode: '' } };
 }
 
 type More = Partial<Omit<Row, 'endpoint' | 'who'>>;

@@ -17,6 +17,7 @@ import {
   submitByMachine,
 } from '../steps/by-machine';
 import { physicianOf, printedName } from '../steps/who';
+import { linkTo } from './link-visitor';
 import type { Kind } from './row';
 
 /** The parts of an address that name one object. */
@@ -43,8 +44,13 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
   const doctor = await physicianOf(database, people.physicianName);
   const today = dayAt(zone);
   const words = { plan: canary(), completion: canary(), report: canary(), scanned: canary(), file: canary() };
-  const patients = [patientOfCanaries(), patientOfCanaries(), patientOfCanaries()] as const;
-  const [waiting, settled, begun] = patients;
+  const patients = [
+    patientOfCanaries(),
+    patientOfCanaries(),
+    patientOfCanaries(),
+    patientOfCanaries(),
+  ] as const;
+  const [waiting, settled, begun, mailed] = patients;
 
   const open = await registerByMachine(registrar, registrationAnswers(waiting, doctor, today));
   await saveDraft(physician, open.id, 'pre-pet', { diagnosis: words.plan });
@@ -68,6 +74,9 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
   const support = await registrar.request.get(`/api/cases/${done.id}/claim-support.pdf`);
   expect(support.status()).toBe(200);
 
+  const linked = await registerByMachine(registrar, registrationAnswers(mailed, doctor, today));
+  const linkId = await linkTo(registrar, linked.id, database);
+
   const draftId = randomUUID();
   await saveDraft(registrar, draftId, 'registration', { familyName: begun.familyName, mbi: begun.mbi });
 
@@ -86,6 +95,7 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
       entry: { ...placeOf(done), entryId },
       attachment: { ...placeOf(done), attachmentId },
       registration: { draftId },
+      link: { linkId, caseId: linked.id },
       person: { id: person },
       invitation: { id: await rowOf(database, revokedInvitation, person) },
       recovery: { id: await rowOf(database, openRecovery, person) },
@@ -100,6 +110,7 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
       ]),
       open.number,
       done.number,
+      linked.number,
     ],
   };
 }
