@@ -37,7 +37,7 @@ export async function linkInMail(
 
 /** Types the code on the page behind a link. */
 export async function giveCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Code').fill('');
-  await page.getByLabel('Code').pressSequentially(code);
+  await page.getByRole('textbox', { name: 'Code' }).fill('');
+  await page.getByRole('textbox', { name: 'Code' }).pressSequentially(code);
   await page.getByRole('button', { name: 'Open the questionnaire' }).click();
 }

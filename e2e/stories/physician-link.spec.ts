@@ -62,7 +62,7 @@ test.describe('a physician without an account', () => {
       await anyone.getByRole('button', { name: 'Continue' }).click();
       await answer(anyone, own.slice(1, 2));
       const dialog = anyone.getByRole('dialog', { name: 'Type the code again' });
-      await dialog.getByLabel('Code').fill(code);
+      await dialog.getByRole('textbox', { name: 'Code' }).fill(code);
       await dialog.getByRole('button', { name: 'Go on and save' }).click();
       await expect(dialog).toBeHidden();
       await expect(anyone.getByText(/^Saved \d/)).toBeVisible();
@@ -71,7 +71,7 @@ test.describe('a physician without an account', () => {
     const tablet = await another('anyone', { viewport: { width: 390, height: 844 } });
     await test.step('another device goes on where the first left off, and signs', async () => {
       await tablet.goto(path);
-      await expect(tablet.getByLabel('Code')).toBeVisible();
+      await expect(tablet.getByRole('textbox', { name: 'Code' })).toBeVisible();
       await giveCode(tablet, code);
       await expect(tablet.getByText(/R\. Q\..*born 1951/)).toBeVisible();
       const wide = await tablet.evaluate(() => document.documentElement.scrollWidth);
@@ -148,7 +148,7 @@ test.describe('a physician without an account', () => {
     await scanner.getByRole('button', { name: 'Open the questionnaire' }).click();
     await expect(scanner.getByText('Type the code.')).toBeVisible();
     for (const junk of ['test@example.com', 'John Doe', '12345678', 'password']) {
-      await scanner.getByLabel('Code').fill(junk);
+      await scanner.getByRole('textbox', { name: 'Code' }).fill(junk);
       await scanner.getByRole('button', { name: 'Open the questionnaire' }).click();
       await expect(scanner.getByText(/The code has eight letters and digits/)).toBeVisible();
       await scanner.request.post(path, { form: { linkCode: junk } });
@@ -158,7 +158,7 @@ test.describe('a physician without an account', () => {
     }
     const noScript = await another('anyone', { javaScriptEnabled: false });
     await noScript.goto(path);
-    await noScript.getByLabel('Code').fill('anything');
+    await noScript.getByRole('textbox', { name: 'Code' }).fill('anything');
     await noScript.getByRole('button', { name: 'Open the questionnaire' }).click();
     expect(await linkRow(database, opened)).toEqual(before);
 
@@ -211,20 +211,22 @@ test.describe('a physician without an account', () => {
     await anyone.goto(path);
     for (let presses = 0; presses < 40; presses += 1) {
       await anyone.keyboard.press('Tab');
-      const isThere = await anyone.getByLabel('Code').evaluate((field) => field === document.activeElement);
+      const isThere = await anyone
+        .getByRole('textbox', { name: 'Code' })
+        .evaluate((field) => field === document.activeElement);
       if (isThere) break;
     }
     await anyone.keyboard.type('AAAAAAAA');
     await anyone.keyboard.press('Enter');
     await expect(anyone.getByText(/This code does not fit/)).toBeVisible();
-    await expect(anyone.getByLabel('Code')).toBeFocused();
+    await expect(anyone.getByRole('textbox', { name: 'Code' })).toBeFocused();
     await anyone.keyboard.press('Control+A');
     await anyone.keyboard.type(code);
     await anyone.keyboard.press('Enter');
     await expect(anyone.getByRole('heading', { level: 1, name: 'The request' })).toBeVisible();
     await anyone.getByRole('button', { name: 'Close, and go on later with the code' }).focus();
     await anyone.keyboard.press('Enter');
-    await expect(anyone.getByLabel('Code')).toBeVisible();
+    await expect(anyone.getByRole('textbox', { name: 'Code' })).toBeVisible();
   });
 });
 

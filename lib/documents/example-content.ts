@@ -1,5 +1,6 @@
 import type { ClaimAdvice, ClaimLine } from '../domain/claims/claim-recipe';
 import type { ClaimSupportContent } from './claim-support-content';
+import type { OrderSheetContent } from './order-sheet-content';
 import type { QuestionnaireContent } from './questionnaire-content';
 
 // Invented people and cases, for tests and measurements of documents.
@@ -301,4 +302,19 @@ export const questionnaireExample: QuestionnaireContent = {
   ],
   definition: { id: 'pre-pet', version: 1, hash: hash(2) },
   contentHash: hash(0),
+};
+
+/** The sheet with a physician's code. */
+export const orderSheetExample: OrderSheetContent = {
+  registry: { name: 'National Oncologic PET Registry', nct: 'NCT00868582', contact: 'help@registry.example' },
+  demo: false,
+  facility: { name: 'Lakeside Imaging', place: 'Chicago, IL', phone: '(312) 555-0100' },
+  physician: { name: 'Anand Iyer', npi: '1234567893' },
+  form: { title: 'Pre-PET form', minutes: 5 },
+  patient: { initials: 'S. L.', born: '1949' },
+  scan: 'FDG PET planned for November 2',
+  due: 'Sunday, November 1, 2026, midnight Central Time',
+  code: 'K7QM-R3XD',
+  printedAt: '2026-10-30T23:41:00.000Z',
+  printedWords: 'October 30, 2026, 6:41 PM Central Time',
 };

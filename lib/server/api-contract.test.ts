@@ -341,7 +341,7 @@ describe('who may not', () => {
     for (const one of operations.filter(({ operation }) => !operation.isPublic)) {
       const { status, body } = await ask(one, {
         as: null,
-        params: { id: uuid(), form: 'pre-pet', entryId: uuid(), attachmentId: uuid() },
+        params: { id: uuid(), linkId: uuid(), form: 'pre-pet', entryId: uuid(), attachmentId: uuid() },
       });
       expect([one.operation.path, status, body.code]).toEqual([one.operation.path, 401, 'not-signed-in']);
     }
