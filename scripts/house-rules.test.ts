@@ -31,6 +31,15 @@ test('nothing silences the compiler or the linter', () => {
   expect(found).toEqual([]);
 });
 
+test('a page that is not there says so through lib/server/page.ts, which writes its words for whoever runs no scripts', () => {
+  const found = sources.filter(
+    (path) =>
+      path !== join('lib', 'server', 'page.ts') &&
+      /import \{[^}]*\bnotFound\b[^}]*\} from 'next\/navigation'/.test(readFileSync(path, 'utf8')),
+  );
+  expect(found).toEqual([]);
+});
+
 test.each([
   'const a: any = 1;',
   'f(x as any)',

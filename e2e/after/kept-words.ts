@@ -1,4 +1,5 @@
 import type { RegistryKey } from '@/lib/keys/registry-key';
+import { linkCode } from '@/lib/usecases/link-secrets';
 import type { TestBase } from '../database';
 import { passphrase } from '../people';
 
@@ -28,8 +29,26 @@ export async function keptWords(database: TestBase, key: RegistryKey): Promise<K
       ...(await column('SELECT code FROM claim_document')),
       ...(await drawn('form link', 'form_link')),
       ...(await drawn('invitation', 'invitation')),
+      ...(await drawn('recovery', 'recovery_request')),
+      ...(await codes(database, key)),
     ]),
   };
+}
+
+/** The codes that open links, as they are kept and as they are printed. */
+async function codes(database: TestBase, key: RegistryKey): Promise<readonly string[]> {
+  const rows = await database.rows(
+    'SELECT facility_id AS "facilityId", case_id AS "caseId", form_id AS form, code_version AS "codeVersion" FROM form_link',
+  );
+  return rows.flatMap(({ facilityId, caseId, form, codeVersion }) => {
+    const code = linkCode(key, {
+      facilityId: String(facilityId),
+      caseId: String(caseId),
+      form: String(form),
+      codeVersion: Number(codeVersion),
+    });
+    return [code, `${code.slice(0, 4)}-${code.slice(4)}`];
+  });
 }
 
 /** Cookies and tokens of sessions, which no table holds: they are known by their shape. */

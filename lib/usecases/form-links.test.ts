@@ -390,7 +390,7 @@ describe('signing by a link', () => {
     });
   });
 
-  test('decides the case as any signature does', async () => {
+  test('decides the case like any other signature', async () => {
     const link = await sent();
     await enter(link, codeOf(link));
     await signed(await found(link.id));

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { type DemoMessage, demoMessages } from '@/lib/server/demo-messages';
+import { nothingHere } from '@/lib/server/page';
 import styles from './demo.module.css';
 import { DemoCodes } from './demo-codes';
 
@@ -16,7 +16,7 @@ interface DemoPageProps {
 export default async function DemoPage({ searchParams }: DemoPageProps) {
   const { before } = await searchParams;
   const found = await demoMessages(typeof before === 'string' ? before : undefined);
-  if (found === null) notFound();
+  if (found === null) return nothingHere();
   return (
     <div className="page page--narrow">
       <header className="page-head">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { LinkForm } from '@/app/_ui/link/link-form';
 import { linkPage } from '@/lib/server/link-page';
+import { nothingHere } from '@/lib/server/page';
 import { LinkClosed } from './link-closed';
 import { LinkDoor } from './link-door';
 import { LinkSigned } from './link-signed';
@@ -18,7 +18,7 @@ interface LinkPageProps {
 /** Where the link in an e-mail leads. Opening it changes nothing and shows nothing: what opens the form is the code. */
 export default async function PageOfLink({ params }: LinkPageProps) {
   const opened = await linkPage((await params).token);
-  if (opened === null) notFound();
+  if (opened === null) return nothingHere();
   switch (opened.kind) {
     case 'door':
       return <LinkDoor />;

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { NewSignInForm } from '@/app/_ui/new-sign-in-form';
 import { isLinkSecret } from '@/lib/keys/registry-key';
 import { settings } from '@/lib/server/env';
-import { asNobody } from '@/lib/server/page';
+import { asNobody, nothingHere } from '@/lib/server/page';
 import { findInvitation } from '@/lib/usecases/accept-invitation';
 import { roleWords } from '@/lib/usecases/case-words';
 
@@ -20,7 +19,7 @@ export default async function JoinPage({ params }: JoinPageProps) {
   const found = isLinkSecret(token)
     ? await asNobody((tx, { now }) => findInvitation(tx, token, now))
     : undefined;
-  if (!found) notFound();
+  if (!found) return nothingHere();
   const place = found.facilityName ?? settings().registry.name;
   if (found.isTaken) {
     return (

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { NewSignInForm } from '@/app/_ui/new-sign-in-form';
 import { isLinkSecret } from '@/lib/keys/registry-key';
-import { asNobody } from '@/lib/server/page';
+import { asNobody, nothingHere } from '@/lib/server/page';
 import { findRecovery } from '@/lib/usecases/finish-recovery';
 
 export const metadata: Metadata = { title: 'New sign-in' };
@@ -17,7 +16,7 @@ export default async function RecoverPage({ params }: RecoverPageProps) {
   const found = isLinkSecret(token)
     ? await asNobody((tx, { now }) => findRecovery(tx, token, now))
     : undefined;
-  if (!found) notFound();
+  if (!found) return nothingHere();
   return (
     <div className="page page--narrow">
       <header className="page-head">

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { NewSignInForm } from '@/app/_ui/new-sign-in-form';
 import { isLinkSecret } from '@/lib/keys/registry-key';
 import { settings } from '@/lib/server/env';
-import { asNobody } from '@/lib/server/page';
+import { asNobody, nothingHere } from '@/lib/server/page';
 import { isSetupOpen } from '@/lib/usecases/set-up-registry';
 
 export const metadata: Metadata = { title: 'First administrator' };
@@ -16,7 +15,7 @@ interface SetupPageProps {
 export default async function SetupPage({ params }: SetupPageProps) {
   const { token } = await params;
   const isOpen = isLinkSecret(token) && (await asNobody((tx, { now }) => isSetupOpen(tx, token, now)));
-  if (!isOpen) notFound();
+  if (!isOpen) return nothingHere();
   return (
     <div className="page page--narrow">
       <header className="page-head">
