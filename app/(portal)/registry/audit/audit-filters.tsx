@@ -1,3 +1,5 @@
+'use client';
+
 import { Button } from '@cmsgov/design-system';
 import Link from 'next/link';
 import { FieldError } from '@/app/_ui/fields/frame';
@@ -5,16 +7,14 @@ import type { AuditPage, AuditQuery } from '@/lib/usecases/views';
 import styles from './audit.module.css';
 import { type AuditAddress, auditHref } from './audit-address';
 
-interface AuditFiltersProps {
+interface AuditFiltersProps extends Pick<AuditPage, 'about' | 'trouble' | 'facilities' | 'zoneWords'> {
   /** What was asked for, as it was typed. */
   readonly asked: AuditQuery;
   readonly address: AuditAddress;
-  readonly trail: AuditPage;
 }
 
 /** Narrows the audit to a case, a person, a facility and a day, or several of them. A form that works without scripts. */
-export function AuditFilters({ asked, address, trail }: AuditFiltersProps) {
-  const { about, trouble, facilities, zoneWords } = trail;
+export function AuditFilters({ asked, address, about, trouble, facilities, zoneWords }: AuditFiltersProps) {
   return (
     <form action="/registry/audit" className={`${styles.filters} no-print`} key={auditHref(asked)}>
       <div>

@@ -41,7 +41,14 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
         </div>
       </header>
       <AuditProofs filter={filter} about={wordsOf(about)} />
-      <AuditFilters asked={asked} address={address} trail={trail} />
+      <AuditFilters
+        asked={asked}
+        address={address}
+        about={about}
+        trouble={trail.trouble}
+        facilities={trail.facilities}
+        zoneWords={trail.zoneWords}
+      />
       <Narrowed address={address} about={about} />
       {trail.lines.length > 0 && <AuditTable lines={trail.lines} narrows />}
       {trail.lines.length === 0 && !isUnclear && (
