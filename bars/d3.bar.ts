@@ -10,13 +10,19 @@ import { changeRole } from '@/lib/usecases/change-role';
 import { claimSupport } from '@/lib/usecases/claim-support';
 import { confirmSeparate } from '@/lib/usecases/confirm-separate';
 import type { Ctx } from '@/lib/usecases/context';
+import { enterLinkCode } from '@/lib/usecases/enter-link-code';
 import { invitePerson } from '@/lib/usecases/invite-person';
+import { linkActor } from '@/lib/usecases/link-actor';
+import { linkCode } from '@/lib/usecases/link-secrets';
 import { registerCase } from '@/lib/usecases/register-case';
 import { removePerson } from '@/lib/usecases/remove-person';
+import { revokeFormLink } from '@/lib/usecases/revoke-form-link';
 import { revokeInvitation } from '@/lib/usecases/revoke-invitation';
 import { rows } from '@/lib/usecases/rows';
 import { saveDraft } from '@/lib/usecases/save-draft';
+import { sendFormLink } from '@/lib/usecases/send-form-link';
 import { sendInvitationAgain } from '@/lib/usecases/send-invitation-again';
+import { renewLinkCode } from '@/lib/usecases/show-link-code';
 import { submitForm } from '@/lib/usecases/submit-form';
 import type { SubmittableForm } from '@/lib/usecases/submittable-form';
 import { pdf } from '@/lib/usecases/test-pdf';
@@ -28,9 +34,11 @@ import {
   once,
   type PersonName,
   type TestWorld,
+  testKey,
   testWorld,
 } from '@/lib/usecases/test-world';
 import type { Bar, Outcome } from './bar';
+import { holding, sentLink, signing } from './by-link';
 
 /** One business transaction that is ready to be done. */
 interface Transaction {
@@ -38,6 +46,8 @@ interface Transaction {
   readonly who: PersonName;
   readonly when: Date;
   readonly work: (ctx: Ctx) => Promise<Result<unknown>>;
+  /** Somebody who is none of the world's people. */
+  readonly own?: Partial<Ctx>;
 }
 
 export const bar: Bar = {
@@ -120,7 +130,41 @@ async function* transactions(world: TestWorld): AsyncGenerator<Transaction> {
   };
   yield await submission(await newCase(world), 'completion', 'registrar', 8, { performed: 'no' });
   yield* sameScan(world);
+  yield* links(world);
   yield* people(world);
+}
+
+/** A physician without an account, from the e-mail to the signature. */
+async function* links(world: TestWorld): AsyncGenerator<Transaction> {
+  const story = await newCase(world);
+  const when = at(story.day(1));
+  const place = { caseId: story.id, form: 'pre-pet' } as const;
+  const email = 'asha.iyer@practice.example';
+  const facility = (name: string, work: Transaction['work']): Transaction => ({
+    name,
+    who: 'registrar',
+    when,
+    work,
+  });
+  const key = once();
+  yield facility('send a link', (ctx) => sendFormLink(ctx, { ...place, email, ...key }));
+  yield facility('draw a new code', (ctx) => renewLinkCode(ctx, place));
+  const sent = await sentLink(world, story.id, 'pre-pet', when);
+  if (!sent.ok) throw new Error(JSON.stringify(sent.problem));
+  const link = sent.value;
+  const code = linkCode(testKey, link);
+  const held = { who: 'registrar', when } as const;
+  yield {
+    ...held,
+    name: 'enter the code of a link',
+    own: { actor: linkActor(link, null) },
+    work: (ctx) => enterLinkCode(ctx, { link, code }),
+  };
+  const answers = await story.answers('pre-pet', when);
+  yield { ...held, name: 'sign by a link', own: holding(link, when), work: signing(link, answers) };
+  const other = await newCase(world);
+  await sentLink(world, other.id, 'pre-pet', when);
+  yield facility('withdraw a link', (ctx) => revokeFormLink(ctx, { caseId: other.id, form: 'pre-pet' }));
 }
 
 /** Who may come in, what they may do, and who goes. */
@@ -254,7 +298,7 @@ interface Tried {
 
 /** Lets each table it writes refuse its rows, then each statement fail; each time nothing may have changed. Then it is done. */
 async function failEach(world: TestWorld, transaction: Transaction, found: Tried): Promise<void> {
-  const { name, who, when, work } = transaction;
+  const { name, who, when, work, own } = transaction;
   const before = await everything(world);
   const stands = async (where: string) => {
     found.tried += 1;
@@ -262,7 +306,7 @@ async function failEach(world: TestWorld, transaction: Transaction, found: Tried
     if (changed.length > 0) found.failures.push(`${name}, ${where}: ${changed.join(', ')} changed`);
   };
   for (const table of await writtenBy(world, transaction)) {
-    const error = await refusing(world, table, () => world.act(who, when, work).catch(String));
+    const error = await refusing(world, table, () => world.act(who, when, work, own).catch(String));
     if (!String(error).includes('refused here')) found.failures.push(`${name}: ${table} was not written`);
     await stands(`at table ${table}`);
   }
@@ -270,7 +314,7 @@ async function failEach(world: TestWorld, transaction: Transaction, found: Tried
     for (const place of ['before', 'after'] as const) {
       const counted = { statements: 0 };
       const done = await world
-        .act(who, when, (ctx) => work({ ...ctx, db: failing(ctx.db, nth, place, counted) }))
+        .act(who, when, (ctx) => work({ ...ctx, db: failing(ctx.db, nth, place, counted) }), own)
         .catch((error: unknown) => error);
       if (done instanceof Injected) {
         await stands(`${place} statement ${nth}`);
@@ -290,17 +334,25 @@ function isOk(done: unknown): boolean {
 }
 
 /** The tables in which a transaction writes, seen from inside it before it is undone. */
-async function writtenBy(world: TestWorld, { who, when, work }: Transaction): Promise<readonly string[]> {
+async function writtenBy(
+  world: TestWorld,
+  { who, when, work, own }: Transaction,
+): Promise<readonly string[]> {
   const written: string[] = [];
   await world
-    .act(who, when, async (ctx) => {
-      // A connection may still carry counts of its transactions before.
-      const counted = await writesIn(ctx);
-      await work(ctx);
-      for (const [table, writes] of await writesIn(ctx))
-        if (writes > (counted.get(table) ?? 0)) written.push(table);
-      throw new Injected();
-    })
+    .act(
+      who,
+      when,
+      async (ctx) => {
+        // A connection may still carry counts of its transactions before.
+        const counted = await writesIn(ctx);
+        await work(ctx);
+        for (const [table, writes] of await writesIn(ctx))
+          if (writes > (counted.get(table) ?? 0)) written.push(table);
+        throw new Injected();
+      },
+      own,
+    )
     .catch(() => undefined);
   return written;
 }

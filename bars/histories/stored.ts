@@ -16,6 +16,7 @@ import type { SubmittableForm } from '@/lib/usecases/submittable-form';
 import { pdf } from '@/lib/usecases/test-pdf';
 import { TestCase } from '@/lib/usecases/test-story';
 import { once, type PersonName, sato, type TestWorld, testSettings, zone } from '@/lib/usecases/test-world';
+import { holding, sentLink, signing } from '../by-link';
 import { dayAt, footnoteOf, plusDays, type Standing, standingIn, type Told } from './reference-model';
 import { beginning, mostly, part, request } from './setting';
 
@@ -30,6 +31,7 @@ const attempt = fc.record({
   moment: fc.constantFrom('same', 'last second', 'midnight', 'second after', 'noon'),
   isReferring: mostly,
   isPaper: mostly.map((value) => !value),
+  isByLink: fc.boolean(),
   isPerformed: mostly,
   changes: mostly.map((value) => !value),
   request,
@@ -231,6 +233,7 @@ class History {
     who: PersonName,
     fixed: Readonly<Record<string, unknown>>,
     paperOn: string | null,
+    isByLink = false,
   ): Promise<Readonly<Record<string, unknown>> | null> {
     const expected = this.expectation(form, who);
     const answers = expected.ok ? await this.story.answers(form, this.at, fixed) : {};
@@ -247,6 +250,19 @@ class History {
             ),
           ).id
         : uuid();
+    const link =
+      isByLink && expected.ok && paperOn === null && (form === 'pre-pet' || form === 'post-pet')
+        ? await sentLink(this.world, this.story.id, form, this.at)
+        : null;
+    if (link?.ok) {
+      must(
+        await this.world.act('physician', this.at, signing(link.value, answers), {
+          ...holding(link.value, this.at),
+          settings: settingsOf(this.told),
+        }),
+      );
+      return answers;
+    }
     const done = await this.story.submit(who, this.at, {
       form,
       answers,
@@ -267,7 +283,7 @@ class History {
     return done.ok ? answers : null;
   }
 
-  private async prePet({ isReferring, isPaper, changes, request, pick }: Attempt): Promise<void> {
+  private async prePet({ isReferring, isPaper, isByLink, changes, request, pick }: Attempt): Promise<void> {
     const { registration } = this.told;
     const reason = !changes
       ? registration.reason
@@ -282,6 +298,7 @@ class History {
       isPaper ? 'registrar' : isReferring ? 'physician' : 'physician2',
       { reason, site, ...asAnswers(footnote) },
       paperOn,
+      isByLink,
     );
     if (!answers) return;
     const asked = reason.startsWith('DX_') ? null : site;
@@ -322,11 +339,11 @@ class History {
       };
   }
 
-  private async postPet({ isReferring, isPaper, pick }: Attempt): Promise<void> {
+  private async postPet({ isReferring, isPaper, isByLink, pick }: Attempt): Promise<void> {
     const scanOn = this.told.completion?.scanOn ?? this.today;
     const paperOn = isPaper ? this.dayBetween(scanOn, pick) : null;
     const who = isPaper ? 'registrar' : isReferring ? 'physician' : 'physician2';
-    if (await this.submit('post-pet', who, {}, paperOn))
+    if (await this.submit('post-pet', who, {}, paperOn, isByLink))
       this.told = { ...this.told, postPet: { at: this.at, isReferring: true, paperOn } };
   }
 

@@ -22,6 +22,10 @@ const awayCodes = new Set([
   'EPIPE',
 ]);
 
+/** What the driver says, without a code, of a connection that it does not get or has lost. */
+const gone =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|is not queryable/;
+
 /** Whether the database is away or not as it should be, rather than the program wrong. */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof NotReady) return true;
@@ -30,7 +34,5 @@ export function isDatabaseAway(error: unknown): boolean {
   if (state !== undefined && /^(08|53|57P)/.test(state)) return true;
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && awayCodes.has(error.code)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(
-    error.message,
-  );
+  return gone.test(error.message);
 }
