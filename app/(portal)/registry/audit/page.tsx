@@ -76,7 +76,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
 function wordsOf(about: Trail['about']): string {
   const parts = [
     about.case && `case ${about.case.words}`,
-    about.person?.words,
+    about.person?.words.split(',')[0],
     about.facility?.words,
     about.day?.words,
   ].filter((part) => part !== null && part !== undefined);
