@@ -95,7 +95,6 @@ export const elsewhere: Readonly<Record<string, { readonly browser: string } | {
   {
     A1: { browser: 'authorisation' },
     A6: { browser: 'authorisation' },
-    B15: { browser: 'physician-link' },
     D6: { notRun: 'two nodes behind one address are not set up' },
     D7: { notRun: 'two builds side by side are not set up' },
     D10: { notRun: 'two nodes behind one address are not set up' },
