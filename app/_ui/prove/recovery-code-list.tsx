@@ -26,7 +26,7 @@ export function RecoveryCodeList({ codes, onKept }: RecoveryCodeListProps) {
         Each of these signs you in once, beside your passphrase, when your telephone or your key is not at
         hand. They are shown this once: print them, or keep them where you keep your passwords.
       </p>
-      <ol className={`plain ${styles.codes}`} aria-label="Recovery codes">
+      <ol className={styles.codes} aria-label="Recovery codes">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
