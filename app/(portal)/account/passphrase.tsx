@@ -42,7 +42,9 @@ export function Passphrase({ hasPassphrase, least }: PassphraseProps) {
           : 'You have none: you sign in with passkeys alone.'}
       </p>
       {dialog}
-      <p role="status" className={styles.status}>{isChanged && 'Your passphrase is changed, and your other devices are signed out.'}</p>
+      <p role="status" className={styles.status}>
+        {isChanged && 'Your passphrase is changed, and your other devices are signed out.'}
+      </p>
       {isOpen ? (
         <form className={`${prove.form} ${styles.box}`} onSubmit={(event) => void submit(event)} noValidate>
           <EntryField
