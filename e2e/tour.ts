@@ -134,6 +134,8 @@ export const tour: readonly Stop[] = [
     at: () => '/sign-in',
     first: (page) => typeFirstStep(page, 'auditor'),
   },
+  { name: 'lost-factors', who: 'anyone', at: () => '/recover' },
+  { name: 'invitation-over', who: 'anyone', at: () => `/join/${'x'.repeat(43)}`, status: 404 },
   { name: 'not-found', who: 'anyone', at: () => '/nowhere', status: 404 },
 
   { name: 'worklist', who: 'registrar', at: () => '/cases' },
@@ -223,6 +225,7 @@ export const tour: readonly Stop[] = [
     at: ({ waitingPrePet }) => `${waitingPrePet}/forms/pre-pet?channel=paper`,
   },
   { name: 'facility', who: 'manager', at: () => '/facility' },
+  { name: 'facility-people', who: 'manager', at: () => '/facility/people' },
 
   { name: 'forms', who: 'physician', at: () => '/forms' },
   { name: 'pre-pet', who: 'physician', at: ({ waitingPrePet }) => `${waitingPrePet}/forms/pre-pet` },
@@ -251,6 +254,7 @@ export const tour: readonly Stop[] = [
 
   { name: 'account', who: 'manager', at: () => '/account' },
   { name: 'registry', who: 'administrator', at: () => '/registry' },
+  { name: 'registry-people', who: 'administrator', at: () => '/registry/people' },
   { name: 'registry-cases', who: 'administrator', at: () => '/cases?tab=all' },
   { name: 'registry-case', who: 'administrator', at: ({ inState }) => inState('late') },
   { name: 'registry-audit', who: 'auditor', at: () => '/registry/audit' },

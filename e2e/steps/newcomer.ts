@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { plugInDevice } from './device';
 
 /** What everybody new in these stories chooses. */
 export const newPassphrase = 'teapot lantern gravel otter';
@@ -37,24 +38,8 @@ export async function acceptInvitation(
 /** The second step of somebody who has none yet: a passkey of this browser. */
 export async function enrolPasskey(page: Page): Promise<void> {
   await expect(page).toHaveURL(/second-factor/);
-  await holdPasskeys(page);
+  await plugInDevice(page);
   await page.getByRole('button', { name: 'Set up a passkey' }).click();
-  await page.getByRole('button', { name: /kept|safe/i }).click();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
   await expect(page).not.toHaveURL(/sign-in/);
-}
-
-/** From here on the browser has a key store that says yes by itself. */
-async function holdPasskeys(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
 }
