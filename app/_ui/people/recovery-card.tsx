@@ -48,9 +48,10 @@ export function RecoveryCard({
         {name} cannot sign in any more
       </h3>
       <p>
-        {recovery.roleWords}
-        {recovery.facilityName === null ? '' : ` at ${recovery.facilityName}`}, {recovery.email}. Somebody
-        asked for a new sign-in on {recovery.askedWords}, saying that every second factor is lost.
+        {name} is {recovery.roleWords}
+        {recovery.facilityName === null ? '' : ` at ${recovery.facilityName}`} and signs in as{' '}
+        {recovery.email}. Somebody asked for a new sign-in on {recovery.askedWords}, saying that every second
+        factor is lost.
       </p>
       <ul className={`plain ${styles.approvals}`} aria-label="Approvals">
         {recovery.approvals.map(({ who, note: how }) => (
@@ -77,7 +78,7 @@ export function RecoveryCard({
       )}
       <Said done={null} trouble={trouble} />
       {mayManage && (
-        <div className={styles.form}>
+        <div className={`${styles.form} ${styles.answer}`}>
           <div>
             <label htmlFor={id}>
               {recovery.mayApprove ? `How did you recognize ${name}?` : 'Why should it be refused?'}

@@ -31,7 +31,10 @@ export async function passphraseTyped(
   typed: string,
   owner: { readonly email: string; readonly name: string },
 ): Promise<Result<string, FieldProblem>> {
-  const says = await passphraseTrouble(typed, { ...owner, hasSecondFactor: false });
+  const says =
+    typed === ''
+      ? 'Type a passphrase that you choose now.'
+      : await passphraseTrouble(typed, { ...owner, hasSecondFactor: false });
   if (says === null) return ok(typed);
   return fail({ key: 'passphrase', label: 'Passphrase', code: 'malformed', says });
 }
