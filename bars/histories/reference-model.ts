@@ -65,8 +65,6 @@ interface Report {
   readonly isAssessed: boolean;
 }
 
-export const ruleIds = Array.from({ length: 12 }, (_, index) => `ELG-${String(index + 1).padStart(2, '0')}`);
-
 /** How a case stands, in the words that the portal uses. */
 export interface Standing {
   readonly state: string;

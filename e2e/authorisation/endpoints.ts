@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { everybody, methods, type Row } from './row';
+import { roles as everybody, methods, type Row } from './row';
 
 /** A door of the product, as the files say it: a page, or a route handler with the methods it has. */
 export interface Endpoint {

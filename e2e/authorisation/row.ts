@@ -25,7 +25,6 @@ export const cast = {
   administrator: 'administrator',
 } as const satisfies Partial<Record<MatrixRole, PersonName>>;
 
-export const everybody = roles;
 export const accounts: readonly MatrixRole[] = roles.filter(
   (role) => role !== 'anonymous' && role !== 'link',
 );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   accounts,
-  everybody,
+  roles as everybody,
   facility,
   type MatrixRole,
   methods,

@@ -41,8 +41,3 @@ export class RegistryKey {
 export function hashOfSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
-
-/** Whether a text of an address can be a secret that `token` drew. */
-export function isLinkSecret(text: string): boolean {
-  return /^[\w-]{43}$/.test(text);
-}

@@ -1,5 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../db/sql';
+import { sqlStateOf, sqlStates } from '../db/sql-state';
 import { attachFile } from './attach-file';
 import { openForm } from './open-form';
 import { openRegistration } from './open-registration';
@@ -303,6 +305,46 @@ describe('two channels', () => {
       readDraft(ctx, { caseId: story.id, form: 'pre-pet', channel: 'account' }),
     );
     expect(kept.answers).toEqual({ otherTreatment: 'kept' });
+  });
+});
+
+describe('a draft of somebody else', () => {
+  test('is closed by the colleague who hands the form in, and still says who typed it', async () => {
+    const story = await newCase(world);
+    await story.prePet();
+    const when = at(story.day(8));
+    must(
+      await world.act('registrar', when, (ctx) =>
+        saveDraft(ctx, {
+          caseId: story.id,
+          form: 'completion',
+          channel: 'account',
+          answers: { performed: 'yes' },
+          baseVersion: 0,
+          clientId: uuid(),
+          clientSeq: 1,
+        }),
+      ),
+    );
+    const answers = await story.answers('completion', when);
+    must(await story.submit('manager', when, { form: 'completion', channel: 'account', answers }));
+    expect(
+      await world.rows(
+        'SELECT answers, saved_by_name, submitted_at FROM draft WHERE case_id = $1 AND form_id = $2',
+        [story.id, 'completion'],
+      ),
+    ).toEqual([{ answers: { performed: 'yes' }, saved_by_name: 'Dana Reyes', submitted_at: when }]);
+  });
+
+  test('is not rewritten in that person’s name', async () => {
+    const story = await newCase(world);
+    await save('physician', { caseId: story.id });
+    const rewritten = world.database.withActor({ ...world.actors.physician, accountId: uuid() }, (tx) =>
+      tx.$executeRaw(
+        sql`UPDATE draft SET answers = '{}', submitted_at = now(), version = version + 1 WHERE case_id = ${story.id}::uuid`,
+      ),
+    );
+    expect(sqlStateOf(await rewritten.catch((error: unknown) => error))).toBe(sqlStates.forbidden);
   });
 });
 

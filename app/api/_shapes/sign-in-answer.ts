@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLinkSecret } from '@/lib/keys/registry-key';
+import { isLinkSecret } from '@/lib/domain/identifiers/link-secret';
 
 /** The secret of a link, as it stands in its address. */
 export const linkSecret = z

@@ -1,12 +1,8 @@
 import type { FormId } from '../cases/case-event';
+import type { ProofMethod } from './proof-method';
 
 /** `link`: a physician without an account, who came by a link and proved its code. */
 export type Role = 'registrar' | 'manager' | 'physician' | 'administrator' | 'auditor' | 'link';
-
-/** How somebody with an account proved in full who they are. */
-export type AccountProof = 'passkey' | 'passphrase+code' | 'passphrase+recovery';
-/** How somebody proved who they are; by link, with the code that came another way. */
-export type ProofMethod = AccountProof | 'link';
 
 /** How long a proof stays fresh: what signs, exports, administers or changes how one signs in asks for one no older. */
 const freshMilliseconds = 5 * 60 * 1000;

@@ -1,4 +1,4 @@
-import type { ProofMethod } from '../access/actor';
+import type { ProofMethod } from '../access/proof-method';
 import type { Values } from '../forms/condition';
 
 export type FormId = 'registration' | 'pre-pet' | 'completion' | 'report' | 'post-pet';

@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db/client';
-import type { AccountProof, Actor } from '@/lib/domain/access/actor';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { AccountProof } from '@/lib/domain/access/proof-method';
 import type { Problem } from '@/lib/domain/problem';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { atMost } from '@/lib/server/at-most';

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/client';
-import type { AccountProof, Role } from '@/lib/domain/access/actor';
+import type { Role } from '@/lib/domain/access/actor';
+import type { AccountProof } from '@/lib/domain/access/proof-method';
 import { settings } from '@/lib/server/env';
 import { spendCode } from '@/lib/server/session/authenticator';
 import { factorsOf } from '@/lib/server/session/factors';

@@ -1,6 +1,6 @@
 import { writeAudit } from '@/lib/db/audit';
 import type { Database, Tx } from '@/lib/db/client';
-import type { AccountProof } from '@/lib/domain/access/actor';
+import type { AccountProof } from '@/lib/domain/access/proof-method';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { setAuthenticator } from '@/lib/server/session/authenticator';
 import { factorsOf, holdAccount } from '@/lib/server/session/factors';

@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Database } from '@/lib/db/client';
 import { noteQuery } from '@/lib/db/query-count';
-import type { AccountProof, Actor } from '@/lib/domain/access/actor';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { AccountProof } from '@/lib/domain/access/proof-method';
 
 /** How long a session lives, in milliseconds. */
 export const sessionLife = { idle: 15 * 60_000, absolute: 12 * 3_600_000, halfway: 30 * 60_000 } as const;

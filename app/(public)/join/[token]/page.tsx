@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { NewSignInForm } from '@/app/_ui/new-sign-in-form';
-import { isLinkSecret } from '@/lib/keys/registry-key';
+import { isLinkSecret } from '@/lib/domain/identifiers/link-secret';
 import { settings } from '@/lib/server/env';
 import { asNobody, nothingHere } from '@/lib/server/page';
 import { findInvitation } from '@/lib/usecases/accept-invitation';

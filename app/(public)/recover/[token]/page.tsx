@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { NewSignInForm } from '@/app/_ui/new-sign-in-form';
-import { isLinkSecret } from '@/lib/keys/registry-key';
+import { isLinkSecret } from '@/lib/domain/identifiers/link-secret';
 import { asNobody, nothingHere } from '@/lib/server/page';
 import { findRecovery } from '@/lib/usecases/finish-recovery';
 
