@@ -2,7 +2,9 @@ import { type LinkRow, linkOfToken } from '@/lib/db/form-links';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { hashOfSecret } from '@/lib/keys/registry-key';
 import type { Ctx } from '@/lib/usecases/context';
+import { enterLinkCode } from '@/lib/usecases/enter-link-code';
 import { linkActor } from '@/lib/usecases/link-actor';
+import { linkCode } from '@/lib/usecases/link-secrets';
 import { sendFormLink } from '@/lib/usecases/send-form-link';
 import { signByLink } from '@/lib/usecases/sign-by-link';
 import { iyer, once, type TestWorld, testKey } from '@/lib/usecases/test-world';
@@ -25,6 +27,14 @@ export async function sentLink(
   const link = await world.database.asNobody((tx) => linkOfToken(tx, token));
   if (!link) throw new Error('A link that was sent and is not there');
   return ok(link);
+}
+
+/** Gives the code of a link, as its holder does before the form is seen. */
+export async function enterCode(world: TestWorld, link: LinkRow, when: Date): Promise<void> {
+  const own = { actor: linkActor(link, null) };
+  const code = linkCode(testKey, link);
+  const entered = await world.act('physician', when, (ctx) => enterLinkCode(ctx, { link, code }), own);
+  if (!entered.ok || entered.value.kind !== 'open') throw new Error('The code of a link was not taken');
 }
 
 /** Who holds a link and has just typed its code. */

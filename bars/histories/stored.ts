@@ -16,7 +16,7 @@ import type { SubmittableForm } from '@/lib/usecases/submittable-form';
 import { pdf } from '@/lib/usecases/test-pdf';
 import { TestCase } from '@/lib/usecases/test-story';
 import { once, type PersonName, sato, type TestWorld, testSettings, zone } from '@/lib/usecases/test-world';
-import { holding, sentLink, signing } from '../by-link';
+import { enterCode, holding, sentLink, signing } from '../by-link';
 import { dayAt, footnoteOf, plusDays, type Standing, standingIn, type Told } from './reference-model';
 import { beginning, mostly, part, request } from './setting';
 
@@ -255,6 +255,7 @@ class History {
         ? await sentLink(this.world, this.story.id, form, this.at)
         : null;
     if (link?.ok) {
+      await enterCode(this.world, link.value, this.at);
       must(
         await this.world.act('physician', this.at, signing(link.value, answers), {
           ...holding(link.value, this.at),
