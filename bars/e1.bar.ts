@@ -44,7 +44,7 @@ async function run(size: Size, control?: 'hashedAgain'): Promise<Outcome> {
 
 async function verdictOn(client: pg.Client): Promise<AuditVerdict> {
   if (!key) throw new Error('A new key that is none');
-  const steps = verifyAudit(sourceOn(client), { key: key.public, file: null });
+  const steps = verifyAudit(sourceOn(client), { keys: [key.public], file: null });
   for (;;) {
     const step = await steps.next();
     if (step.done) return step.value;

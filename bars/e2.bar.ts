@@ -37,7 +37,7 @@ async function run(size: Size, control?: 'noFile'): Promise<Outcome> {
   const failures: string[] = [];
   const times = size === 'long' ? 400 : 24;
   const verdict = async (kept: CheckpointFile | null): Promise<AuditVerdict> => {
-    const steps = verifyAudit(sourceOn(client), { key: key.public, file: kept?.read() ?? null });
+    const steps = verifyAudit(sourceOn(client), { keys: [key.public], file: kept?.read() ?? null });
     for (;;) {
       const step = await steps.next();
       if (step.done) return step.value;

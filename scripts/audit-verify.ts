@@ -10,7 +10,7 @@ import { readAsAuditor } from './steps/read-as-auditor';
 import { readSettingsFile } from './steps/settings-file';
 
 const usage =
-  'npm run audit:verify -- --database=postgresql://… --key=public-key [--checkpoints=checkpoints.jsonl]; without them it takes DATABASE_URL, REGISTRY_CHECKPOINT_KEY and REGISTRY_CHECKPOINT_FILE.';
+  'npm run audit:verify -- --database=postgresql://… --key=public-key [--key=an-earlier-one …] [--checkpoints=checkpoints.jsonl]; without them it takes DATABASE_URL, REGISTRY_CHECKPOINT_KEY with REGISTRY_CHECKPOINT_EARLIER_KEYS, and REGISTRY_CHECKPOINT_FILE.';
 
 /** npm run audit:verify: reads the whole audit from outside the portal and says whether it is intact. Ends with 0, 1 or 2. */
 export default async function auditVerify(words: string[]): Promise<number> {
@@ -20,12 +20,15 @@ export default async function auditVerify(words: string[]): Promise<number> {
   const unknown = words.find((word) => !/^--(database|key|checkpoints)=./.test(word));
   if (unknown !== undefined) throw new Trouble(`It does not know ${unknown}. ${usage}`);
   const url = given('database', 'DATABASE_URL');
-  const keyText = given('key', 'REGISTRY_CHECKPOINT_KEY');
-  if (!url || !keyText) throw new Trouble(`It needs a database and a public key. ${usage}`);
-  // Who runs the registry has the private key, of which the public one is a part.
-  const key = PublicCheckpointKey.from(keyText) ?? CheckpointKey.from(keyText)?.public;
-  if (!key)
-    throw new Trouble('The key is no Ed25519 key and no file with one. npm run audit:public-key prints it.');
+  const keyTexts = keysGiven(words);
+  if (!url || keyTexts.length === 0) throw new Trouble(`It needs a database and a public key. ${usage}`);
+  const keys = keyTexts.map((text) => {
+    // Who runs the registry has the private key, of which the public one is a part.
+    const key = PublicCheckpointKey.from(text) ?? CheckpointKey.from(text)?.public;
+    if (!key)
+      throw new Trouble('A key is no Ed25519 key and no file with one. npm run audit:public-key prints it.');
+    return key;
+  });
   const path = given('checkpoints', 'REGISTRY_CHECKPOINT_FILE');
   if (path && !existsSync(path)) throw new Trouble(`The file ${path} is not there.`);
 
@@ -34,7 +37,7 @@ export default async function auditVerify(words: string[]): Promise<number> {
   const verdict = await readAsAuditor(url, async (read) => {
     const steps = verifyAudit(
       new AuditSource(read),
-      { key, file: path ? new CheckpointFile(path).read() : null },
+      { keys, file: path ? new CheckpointFile(path).read() : null },
       20_000,
     );
     for (;;) {
@@ -46,4 +49,12 @@ export default async function auditVerify(words: string[]): Promise<number> {
   console.log(auditVerdictWords(verdict, performance.now() - began));
   if (!path) console.log('The checkpoints were those of the database alone: name their file to know more.');
   return verdict.isIntact ? 0 : 1;
+}
+
+/** The keys on the command line, else those of the settings, the one of now first. */
+function keysGiven(words: readonly string[]): readonly string[] {
+  const given = words.filter((word) => word.startsWith('--key=')).map((word) => word.slice('--key='.length));
+  if (given.length > 0) return given;
+  const { REGISTRY_CHECKPOINT_KEY: now, REGISTRY_CHECKPOINT_EARLIER_KEYS: earlier = '' } = process.env;
+  return [now ?? '', ...earlier.split(/\s+/)].filter(Boolean);
 }

@@ -33,6 +33,7 @@ test('right settings are read, with the values that need not be set', () => {
     workerUrl: right.DATABASE_WORKER_URL,
     mail: { smtpUrl: right.REGISTRY_SMTP_URL, from: right.REGISTRY_MAIL_FROM },
     checkpointKey: right.REGISTRY_CHECKPOINT_KEY,
+    earlierCheckpointKeys: [],
     checkpointFile: right.REGISTRY_CHECKPOINT_FILE,
     feeCents: 5000,
     registry: {
@@ -103,6 +104,7 @@ test.each([
   ['REGISTRY_CHECKPOINT_KEY', 'replace-me'],
   ['REGISTRY_CHECKPOINT_KEY', '/no/such/file.pem'],
   ['REGISTRY_CHECKPOINT_FILE', 'checkpoints.jsonl'],
+  ['REGISTRY_CHECKPOINT_EARLIER_KEYS', 'not-a-key'],
   ['REGISTRY_NAME', '   '],
   ['REGISTRY_NCT', '00868582'],
   ['REGISTRY_ENROLMENT_OPENS', '2026-02-30'],

@@ -4,7 +4,7 @@ import { Trouble } from '@/lib/db/trouble';
 import type { RegistrySettings } from '@/lib/domain/cases/protocol';
 import { parseEmail } from '@/lib/domain/identifiers/email';
 import { isDay } from '@/lib/domain/schedule/day';
-import { CheckpointKey } from '@/lib/keys/checkpoint-key';
+import { CheckpointKey, PublicCheckpointKey } from '@/lib/keys/checkpoint-key';
 
 export type Settings = {
   mode: 'demo' | 'live';
@@ -22,6 +22,8 @@ export type Settings = {
   mail: { smtpUrl: string; from: string } | null;
   /** Signs checkpoints of the audit: PKCS #8 as PEM or base64, or the path of such a file. */
   checkpointKey: string;
+  /** Public keys that signed checkpoints before. */
+  earlierCheckpointKeys: readonly string[];
   /** Where checkpoints are kept, outside the database. */
   checkpointFile: string;
   /** What a facility pays to join, in cents. */
@@ -78,6 +80,7 @@ export function inspectSettings(environment: Environment): Inspection {
       mail:
         it.REGISTRY_SMTP_URL === null ? null : { smtpUrl: it.REGISTRY_SMTP_URL, from: it.REGISTRY_MAIL_FROM },
       checkpointKey: it.REGISTRY_CHECKPOINT_KEY,
+      earlierCheckpointKeys: it.REGISTRY_CHECKPOINT_EARLIER_KEYS,
       checkpointFile: it.REGISTRY_CHECKPOINT_FILE,
       feeCents: it.REGISTRY_FEE_CENTS,
       registry: {
@@ -113,6 +116,15 @@ const secret = text('set at least 32 random characters, for example from: openss
     error: 'it must be at least 32 random characters of your own, for example from: openssl rand -base64 48',
   },
 );
+/** Public keys, or the paths of their files, with spaces between them. */
+const earlierKeys = z
+  .string()
+  .default('')
+  .transform((value) => value.split(/\s+/).filter(Boolean))
+  .refine((keys) => keys.every((key) => PublicCheckpointKey.from(key) !== undefined), {
+    error:
+      'one of them is no public Ed25519 key and no file with one. npm run audit:public-key printed each while it was in use; put spaces between them.',
+  });
 const day = (otherwise: string) =>
   text(otherwise).refine(isDay, { error: 'it must be a day of the calendar, like 2026-01-01.' });
 
@@ -156,6 +168,7 @@ const live = z
       error:
         'it is no Ed25519 private key (PEM or base64) and no file with one. Make one with: openssl genpkey -algorithm ed25519',
     }),
+    REGISTRY_CHECKPOINT_EARLIER_KEYS: earlierKeys,
     REGISTRY_CHECKPOINT_FILE: text(
       'set the path of the file that checkpoints of the audit are appended to, like /var/lib/tracer/checkpoints.jsonl.',
     ).refine(isAbsolute, { error: 'it must be a whole path, like /var/lib/tracer/checkpoints.jsonl.' }),
@@ -210,6 +223,7 @@ const demo = z.object({
   NEXTAUTH_SECRET: text('start the demo with npm run demo, which sets it.'),
   REGISTRY_KEY: text('start the demo with npm run demo, which sets it.'),
   REGISTRY_CHECKPOINT_KEY: text('start the demo with npm run demo, which sets it.'),
+  REGISTRY_CHECKPOINT_EARLIER_KEYS: earlierKeys,
   REGISTRY_CHECKPOINT_FILE: text('start the demo with npm run demo, which sets it.'),
   REGISTRY_NAME: z.string().default('National Oncologic PET Registry'),
   REGISTRY_NCT: z.string().default('NCT00868582'),

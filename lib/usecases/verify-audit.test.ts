@@ -53,7 +53,11 @@ function checkpoint(at: string): Promise<Checkpoint | null> {
 }
 
 async function verdict(compare: Partial<CheckpointsToCompare> = {}, batch = 7): Promise<AuditVerdict> {
-  const steps = verifyAudit(sourceOn(superuser), { key: key.public, file: file.read(), ...compare }, batch);
+  const steps = verifyAudit(
+    sourceOn(superuser),
+    { keys: [key.public], file: file.read(), ...compare },
+    batch,
+  );
   for (;;) {
     const step = await steps.next();
     if (step.done) return step.value;
@@ -175,7 +179,11 @@ describe('checkpoints', () => {
 
   test('that were not signed by the key, or are missing, are named', async () => {
     const another = newKey();
-    expect((await verdict({ key: another.public })).says[0]).toMatch(/line 40 was signed with another key/);
+    expect((await verdict({ keys: [another.public] })).says[0]).toMatch(
+      /line 40 was signed with another key/,
+    );
+    // A key that was changed: the one before still vouches for what it signed.
+    expect(await verdict({ keys: [another.public, key.public] })).toMatchObject({ isIntact: true });
     const [first, ...rest] = file.read();
     if (!first) throw new Error('No checkpoint');
     expect(await verdict({ file: rest })).toMatchObject({

@@ -23,7 +23,8 @@ export interface VerificationStep {
 }
 
 export interface CheckpointsToCompare {
-  readonly key: PublicCheckpointKey;
+  /** The key of now, and those before it that were changed for another. */
+  readonly keys: readonly PublicCheckpointKey[];
   /** Those of the file outside the database, where it is at hand. */
   readonly file: readonly Checkpoint[] | null;
 }
@@ -165,13 +166,13 @@ function when({ at }: Checkpoint): string {
   return sayInstant(at, registryZone);
 }
 
-/** The checkpoints that the key signed, in their order, and what is wrong with the others. */
+/** The checkpoints that one of the keys signed, in their order, and what is wrong with the others. */
 function sorted(
   stored: readonly Checkpoint[],
-  { key, file }: CheckpointsToCompare,
+  { keys, file }: CheckpointsToCompare,
 ): { readonly trusted: readonly Checkpoint[]; readonly troubles: readonly string[] } {
-  const inTable = signedOf(stored, key);
-  const inFile = file && signedOf(file, key);
+  const inTable = signedOf(stored, keys);
+  const inFile = file && signedOf(file, keys);
   const trusted = uniqueLines([...inTable.signed, ...(inFile?.signed ?? [])]);
   // The file is what nobody who owns the database can change: where it is at hand, all must stand in it.
   const kept = new Set((inFile ?? inTable).signed.map(({ sequence }) => sequence));
@@ -189,12 +190,13 @@ function sorted(
   };
 }
 
-function signedOf(checkpoints: readonly Checkpoint[], key: PublicCheckpointKey) {
+function signedOf(checkpoints: readonly Checkpoint[], keys: readonly PublicCheckpointKey[]) {
   const signed: Checkpoint[] = [];
   const troubles: string[] = [];
   for (const checkpoint of checkpoints) {
-    if (key.signed(checkpoint)) signed.push(checkpoint);
-    else if (checkpoint.key === key.fingerprint)
+    const key = keys.find(({ fingerprint }) => fingerprint === checkpoint.key);
+    if (key?.signed(checkpoint)) signed.push(checkpoint);
+    else if (key)
       troubles.push(`The checkpoint of line ${checkpoint.sequence} was not signed by the registry’s key.`);
     else
       troubles.push(
