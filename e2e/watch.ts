@@ -55,12 +55,16 @@ export async function keptIn(context: BrowserContext): Promise<readonly string[]
   const pages = context.pages().filter((page) => !page.isClosed() && page.url().startsWith('http'));
   const kept = await Promise.all(
     pages.map((page) =>
-      page.evaluate(async () => [
-        ...Object.keys(localStorage).map((key) => `localStorage ${key}=${localStorage.getItem(key)}`),
-        ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}=${sessionStorage.getItem(key)}`),
-        ...(await indexedDB.databases()).map(({ name }) => `indexedDB ${name}`),
-        ...(await caches.keys()).map((name) => `cache ${name}`),
-      ]),
+      page.evaluate(async () => {
+        // A page without scripts has no storage either, and an origin of nobody.
+        if (window.origin === 'null') return [];
+        return [
+          ...Object.keys(localStorage).map((key) => `localStorage ${key}=${localStorage.getItem(key)}`),
+          ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}=${sessionStorage.getItem(key)}`),
+          ...(await indexedDB.databases()).map(({ name }) => `indexedDB ${name}`),
+          ...(await caches.keys()).map((name) => `cache ${name}`),
+        ];
+      }),
     ),
   );
   return kept.flat();

@@ -13,7 +13,7 @@ test('a demo shows what it does not send, and says so to the registry', async ({
   const to = `manager-${id.slice(0, 8)}@lakeside.example`;
   await database.rows(queue, [id, to]);
   await anyone.goto('/');
-  await anyone.getByRole('link', { name: 'Messages that were not sent' }).click();
+  await anyone.getByRole('link', { name: 'Messages and codes' }).click();
   await expect(anyone.getByRole('heading', { level: 1, name: 'What a demo does not send' })).toBeVisible();
   const letter = anyone.getByRole('listitem').filter({ hasText: to });
   await expect(letter.getByText('Not sent')).toBeVisible();

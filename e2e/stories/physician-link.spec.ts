@@ -76,7 +76,8 @@ test.describe('a physician without an account', () => {
       await expect(tablet.getByText(/R\. Q\..*born 1951/)).toBeVisible();
       const wide = await tablet.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(390);
-      await answer(tablet, prePetOf(scans.pancreasRestaging, own));
+      // It opens at the first step that is not done.
+      await answer(tablet, prePetOf(scans.pancreasRestaging, own).slice(2));
       await tablet.getByRole('button', { name: 'Continue' }).click();
       await expect(tablet.getByRole('heading', { level: 1, name: 'Review and sign' })).toBeVisible();
       const sign = tablet.getByRole('button', { name: 'Sign and send' });

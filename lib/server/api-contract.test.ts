@@ -339,10 +339,9 @@ describe('who may not', () => {
 
   test('nobody signed in sees nothing', async () => {
     for (const one of operations.filter(({ operation }) => !operation.isPublic)) {
-      const { status, body } = await ask(one, {
-        as: null,
-        params: { id: uuid(), linkId: uuid(), form: 'pre-pet', entryId: uuid(), attachmentId: uuid() },
-      });
+      const names = [...one.operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+      const params = Object.fromEntries(names.map((name) => [name, name === 'form' ? 'pre-pet' : uuid()]));
+      const { status, body } = await ask(one, { as: null, params });
       expect([one.operation.path, status, body.code]).toEqual([one.operation.path, 401, 'not-signed-in']);
     }
   });
