@@ -162,9 +162,9 @@ const waiting = `
   INSERT INTO recovery_request (id, facility_id, account_id, token_hash, asked_at, expires_at)
     SELECT gen_random_uuid(), facility_id, account_id, sha256('r'), now(), now() + interval '1 year'
     FROM membership WHERE role = 'registrar' LIMIT 1;
-  INSERT INTO form_link (facility_id, id, case_id, form_id, email, physician_npi, physician_name, token_hash, code_version, message_id,
+  INSERT INTO form_link (facility_id, id, case_id, form_id, email, physician_npi, physician_family_name, physician_given_name, token_hash, code_version, message_id,
       created_at, created_by, created_by_name, expires_at)
-    SELECT facility_id, gen_random_uuid(), id, 'pre-pet', 'a@b.example', physician_npi, 'A', sha256('l'), 1, gen_random_uuid(), now(),
+    SELECT facility_id, gen_random_uuid(), id, 'pre-pet', 'a@b.example', physician_npi, 'A', 'B', sha256('l'), 1, gen_random_uuid(), now(),
       gen_random_uuid(), 'A', now() + interval '1 year' FROM registry_case LIMIT 1;
   INSERT INTO link_session (facility_id, id, link_id, secret_hash, created_at, last_seen_at)
     SELECT facility_id, gen_random_uuid(), id, sha256('k'), now(), now() FROM form_link;`;
