@@ -1,6 +1,7 @@
 import { sql } from '../db/sql';
 import { may } from '../domain/access/policy';
 import { ok, type Result } from '../domain/result';
+import { zoneWords } from '../domain/schedule/zone';
 import { audit } from './audit';
 import type { Ctx } from './context';
 import { loadOwnFacility } from './load-facility';
@@ -23,6 +24,7 @@ export async function facilityPeople(
   await audit(ctx, { action: 'people.look', objectKind: 'facility', objectId: id, facilityId: id });
   return ok({
     facilityName: name,
+    zoneName: zoneWords(zone),
     people,
     invitations,
     recoveries,

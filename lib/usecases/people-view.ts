@@ -52,6 +52,8 @@ export interface OpenRecovery {
 
 /** Who has access, who is invited, and who needs help. */
 export interface PeopleView {
+  /** What people call the time that stands beside each name: `Central Time`. */
+  readonly zoneName: string;
   readonly people: readonly PersonWithAccess[];
   readonly invitations: readonly OpenInvitation[];
   readonly recoveries: readonly OpenRecovery[];

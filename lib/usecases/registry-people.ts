@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { noSql, sql } from '../db/sql';
 import { may } from '../domain/access/policy';
 import { fail, ok, type Result } from '../domain/result';
+import { zoneWords } from '../domain/schedule/zone';
 import { audit } from './audit';
 import type { Ctx } from './context';
 import { openInvitations, openRecoveries, peopleWhere } from './people-rows';
@@ -43,6 +44,7 @@ export async function registryPeople(ctx: Ctx, query: PeopleQuery): Promise<Resu
   const recoveries = await openRecoveries(ctx, registryZone, facilityId);
   await audit(ctx, { action: 'people.look', objectKind: 'registry', facilityId: facilityId ?? null });
   return ok({
+    zoneName: zoneWords(registryZone),
     people: page,
     invitations,
     recoveries,

@@ -19,7 +19,7 @@ export default async function FacilityPeoplePage() {
           <h1>People</h1>
           <p className="muted">
             Who has access to {view.facilityName}. A change takes effect at once; before it, you prove once
-            more that it is you.
+            more that it is you. Times are in {view.zoneName}.
           </p>
         </div>
       </header>

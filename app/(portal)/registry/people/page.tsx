@@ -71,7 +71,8 @@ export default async function RegistryPeoplePage({ searchParams }: RegistryPeopl
           <p className="muted">
             {view.mayManage
               ? 'Who has access to the registry and its facilities. Before a change, you prove once more that it is you.'
-              : 'Who has access to the registry and its facilities. Administrators give and take it.'}
+              : 'Who has access to the registry and its facilities. Administrators give and take it.'}{' '}
+            Times are in {view.zoneName}.
           </p>
         </div>
       </header>
