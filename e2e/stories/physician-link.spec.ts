@@ -79,8 +79,11 @@ test.describe('a physician without an account', () => {
       expect(wide).toBeLessThanOrEqual(390);
       // It opens at the first step that is not done.
       await answer(tablet, prePetOf(scans.pancreasRestaging, own).slice(2));
-      await tablet.getByRole('button', { name: 'Continue' }).click();
-      await expect(tablet.getByRole('heading', { level: 1, name: 'Review and sign' })).toBeVisible();
+      const review = tablet.getByRole('heading', { level: 1, name: 'Review and sign' });
+      await expect(async () => {
+        if (!(await review.isVisible())) await tablet.getByRole('button', { name: 'Continue' }).click();
+        await expect(review).toBeVisible({ timeout: 3_000 });
+      }).toPass();
       const sign = tablet.getByRole('button', { name: 'Sign and send' });
       await tablet.getByLabel('Your full name').fill(printedName(doctor));
       await tablet.getByLabel('Your NPI').fill('1234567893');
