@@ -14,6 +14,7 @@ function line(row: ClaimLine['row'], codes: readonly string[], more: Partial<Cla
     revenueCode: null,
     cites: 'Pub 100-04, ch. 32, sec. 69',
     unconfirmed: false,
+    note: null,
     ...more,
   };
 }

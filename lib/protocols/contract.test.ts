@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formIds } from '../domain/cases/case-event';
+import type { Protocol } from '../domain/cases/protocol';
 import { canonical } from '../domain/forms/canonical';
 import { columnsOf } from '../domain/forms/columns';
 import type { Values } from '../domain/forms/condition';
@@ -10,14 +11,14 @@ import { review } from '../domain/forms/review';
 import { sampleAnswers } from '../domain/forms/sample';
 import { schemaOf } from '../domain/forms/schema';
 import { seeded } from '../domain/forms/seeded';
-import { currentProtocol, protocolOf } from './index';
-import { reasons } from './nopr-2026/reasons';
+import { currentProtocol, published as editions, protocolOf } from './index';
 import published from './published.json' with { type: 'json' };
 
 const today = '2026-11-22';
-const definitions = formIds.map(
-  (id) =>
-    [`${currentProtocol.id}/${id}/${currentProtocol.forms[id].version}`, currentProtocol.forms[id]] as const,
+const definitions = editions.flatMap((edition) =>
+  formIds.map(
+    (id) => [`${edition.id}/${id}/${edition.forms[id].version}`, edition.forms[id], edition] as const,
+  ),
 );
 
 async function sha256(text: string): Promise<string> {
@@ -25,25 +26,31 @@ async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Given facts as a case of any kind gives them. */
-const anyGiven = fc.constantFrom(...reasons).chain(({ code, tracer }) =>
-  fc.constantFrom('BRAIN', 'THYROID', 'CERVIX', 'LEUKEMIA').map(
-    (site): Values => ({
-      tracer,
-      reason: code,
-      registeredReason: code,
-      registeredSite: site,
-      registeredFollowUp: 'NONE',
-      registeredOn: '2026-11-10',
-      scheduledOn: '2026-11-20',
-    }),
-  ),
-);
+/** Given facts as a case of any kind of the edition gives them. */
+const givenIn = ({ coverage, enrolment }: Protocol) =>
+  fc.constantFrom(...coverage.reasons).chain(({ code, tracer }) =>
+    fc.constantFrom('BRAIN', 'THYROID', 'CERVIX', 'LEUKEMIA').map(
+      (site): Values => ({
+        tracer,
+        reason: code,
+        registeredReason: code,
+        registeredSite: site,
+        registeredFollowUp: 'NONE',
+        registeredOn: '2026-11-10',
+        scheduledOn: '2026-11-20',
+        codeSet: coverage.tracers.length === 2 || tracer === 'NAF' ? 'ICD10' : 'ICD9',
+        opensOn: enrolment?.opensOn,
+        closesOn: enrolment?.closesOn,
+      }),
+    ),
+  );
 const givenTo = (form: FormDefinition, facts: Values): Values =>
   Object.fromEntries(form.given.map((name) => [name, facts[name]]));
 const anySeed = fc.integer({ min: 0, max: 2 ** 31 });
 
-describe.each(definitions)('%s', (name, form) => {
+describe.each(definitions)('%s', (name, form, edition) => {
+  const anyGiven = givenIn(edition);
+
   it('is the definition that was published', async () => {
     const hash = await sha256(canonical(form));
     expect(
@@ -120,6 +127,8 @@ describe.each(definitions)('%s', (name, form) => {
 
 describe('the published editions', () => {
   it('are found by their id', () => {
+    expect(editions.map(({ id }) => id)).toEqual(['nopr-2006', 'nopr-2009', 'nopr-naf-2011', 'nopr-2026']);
+    for (const edition of editions) expect(protocolOf(edition.id)).toBe(edition);
     expect(protocolOf('nopr-2026')).toBe(currentProtocol);
     expect(protocolOf('nopr-1999')).toBeUndefined();
   });

@@ -1,20 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { policy } from '../domain/access/policy';
-import { currentProtocol } from './index';
+import { pastEditions } from './editions';
+import { published } from './index';
 
-const { coverage, windows, rules, states, steps, recipes, forms } = currentProtocol;
-const ids: readonly string[] = [
-  ...coverage.cells,
-  ...windows,
-  ...rules,
-  ...states,
-  ...steps,
-  ...recipes,
-  ...recipes.flatMap((recipe) => recipe.elements),
-  ...Object.values(forms).flatMap((form) => form.checks),
+/** Editions share rows, so a row counts once; rows that are equal and not the same would be copies. */
+const rows = new Set([
+  ...[...published, ...pastEditions].flatMap(({ coverage, recipes }) => [
+    ...coverage.cells,
+    ...recipes,
+    ...recipes.flatMap((recipe) => recipe.elements),
+  ]),
+  ...published.flatMap(({ windows, rules, states, steps, forms }) => [
+    ...windows,
+    ...rules,
+    ...states,
+    ...steps,
+    ...Object.values(forms).flatMap((form) => form.checks),
+  ]),
   ...policy,
-].map((row) => row.id);
+]);
+const ids: readonly string[] = [...rows].map((row) => row.id);
 
 const lib = new URL('..', import.meta.url);
 const tests = readdirSync(lib, { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,13 @@
 import type { Protocol } from '../domain/cases/protocol';
+import { nopr2006 } from './nopr-2006/protocol';
+import { nopr2009 } from './nopr-2009/protocol';
 import { nopr2026 } from './nopr-2026/protocol';
+import { noprNaf2011 } from './nopr-naf-2011/protocol';
 
-const published: readonly Protocol[] = [nopr2026];
+export { editionOn, firstOn } from './editions';
+
+/** Every published edition, the oldest first. */
+export const published: readonly Protocol[] = [nopr2006, nopr2009, noprNaf2011, nopr2026];
 
 /** The edition that opens new cases today. */
 export const currentProtocol: Protocol = nopr2026;

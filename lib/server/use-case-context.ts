@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/access/actor';
 import { RegistryKey } from '@/lib/keys/registry-key';
-import { currentProtocol, protocolOf } from '@/lib/protocols';
+import { currentProtocol, editionOn, protocolOf } from '@/lib/protocols';
 import { settings } from '@/lib/server/env';
 import type { Ctx, PublicCtx } from '@/lib/usecases/context';
 
@@ -21,5 +21,6 @@ export function publicContext(now: Date, requestId: string): PublicCtx {
     demo: mode === 'demo',
     currentProtocol,
     protocolOf,
+    editionOn,
   };
 }

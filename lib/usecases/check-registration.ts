@@ -8,6 +8,7 @@ import type { Ctx } from './context';
 import { likelyDuplicates } from './likely-duplicates';
 import { loadOwnFacility } from './load-facility';
 import { coverageOfRegistration } from './registration-coverage';
+import { registrationProtocol } from './registration-edition';
 import type { RegistrationCheck } from './views';
 
 /** Tells on the way what a registration will come to: what the coverage table says, and what may be the same scan. */
@@ -25,9 +26,10 @@ export async function checkRegistration(
       ? await likelyDuplicates(ctx, { facilityId: facility.id, mbi: mbi.value, on: on.value, today })
       : [];
   await audit(ctx, { action: 'search', objectKind: 'list', objectId: 'duplicates', facilityId: facility.id });
+  const protocol = registrationProtocol(ctx, answers);
   return ok({
-    coverage: coverageOfRegistration(ctx.currentProtocol, answers, ctx.settings),
-    failing: failingAlready(ctx.currentProtocol, answers),
+    coverage: coverageOfRegistration(protocol, answers, ctx.settings),
+    failing: failingAlready(protocol, answers),
     duplicates,
   });
 }

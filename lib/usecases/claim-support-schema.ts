@@ -27,6 +27,8 @@ const line = z.object({
   revenueCode: z.string().nullable(),
   cites: z.string(),
   unconfirmed: z.boolean(),
+  // What was issued before lines had notes has none.
+  note: z.string().nullable().default(null),
 });
 
 /** A claim support as it is stored. */

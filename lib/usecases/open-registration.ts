@@ -1,6 +1,7 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
 import { sql } from '../db/sql';
+import type { DraftAnswers } from '../domain/forms/form';
 import { fail, ok, type Result } from '../domain/result';
 import { audit } from './audit';
 import { caseIdOf } from './case-id';
@@ -8,6 +9,7 @@ import type { Ctx } from './context';
 import { loadOwnFacility } from './load-facility';
 import { physicianSchema } from './named-answers';
 import { answersOf } from './open-form';
+import { registrationProtocol } from './registration-edition';
 import { rows } from './rows';
 import { storedDraft } from './stored-draft';
 import type { FormView } from './views';
@@ -24,16 +26,15 @@ export function registeredCaseOf(ctx: Ctx, draftId: string): string {
   return caseIdOf(ctx.actor.facilityId ?? '', draftId);
 }
 
-/** A registration as it is typed, begun or new, with the physicians the facility knows. */
+/** A registration as it is typed, begun or new with what is known of its scan, with the physicians the facility knows. */
 export async function openRegistration(
   ctx: Ctx,
-  { draftId }: { readonly draftId: string },
+  { draftId, begins = {} }: { readonly draftId: string; readonly begins?: DraftAnswers },
 ): Promise<Result<FormView>> {
   const own = await loadOwnFacility(ctx, 'case.register');
   if (!own.ok) return own;
   if (!validate(draftId)) return fail({ code: 'not-found' });
   const { facility, today } = own.value;
-  const protocol = ctx.currentProtocol;
   const draft = await storedDraft(ctx, {
     facilityId: facility.id,
     caseId: draftId,
@@ -42,6 +43,8 @@ export async function openRegistration(
   });
   if (draft?.isSubmitted)
     return fail({ code: 'already-submitted', says: 'This registration became a case already.' });
+  const typed = draft?.answers ?? begins;
+  const protocol = registrationProtocol(ctx, typed);
   const physicians = await rows(
     ctx.db,
     knownPhysicianSchema,
@@ -67,7 +70,7 @@ export async function openRegistration(
     zone: facility.zone,
     header: null,
     given,
-    ...answersOf(protocol.forms.registration, given, draft?.answers ?? {}),
+    ...answersOf(protocol.forms.registration, given, typed),
     draft: draft
       ? { version: draft.version, savedAt: draft.savedAt.toISOString(), savedByName: draft.savedByName }
       : null,

@@ -1,6 +1,7 @@
 import { v7 as uuidv7, validate } from 'uuid';
 import { z } from 'zod';
 import { sql } from '../db/sql';
+import type { Protocol } from '../domain/cases/protocol';
 import { readForm } from '../domain/forms/problems';
 import { review } from '../domain/forms/review';
 import type { Problem } from '../domain/problem';
@@ -22,6 +23,7 @@ import { type RegistrationAnswers, registrationAnswers } from './named-answers';
 import { type Effect, once, type RequestKey, takeKey } from './once';
 import { physicianWrite } from './physician-write';
 import { coverageOfRegistration } from './registration-coverage';
+import { registrationProtocol } from './registration-edition';
 import { firstRow } from './rows';
 import { newReceipt } from './short-code';
 import { unprintableAnswers } from './unprintable-answers';
@@ -58,7 +60,7 @@ async function register(
   if (!validate(draftId))
     return fail({ code: 'malformed', says: 'The id of a draft is a UUID.', fields: [] });
   const id = caseIdOf(facility.id, draftId);
-  const protocol = ctx.currentProtocol;
+  const protocol = registrationProtocol(ctx, input.answers);
   const form = protocol.forms.registration;
   const reading = readForm(form, input.answers, protocol.givenFor('registration', null), today);
   const fields = [...reading.problems, ...unprintableAnswers(form, reading)];
@@ -66,7 +68,7 @@ async function register(
   const answers = registrationAnswers.parse(reading.answers);
   const refusal =
     (await troubleWithDraft(ctx, facility, id)) ??
-    troubleWithCoverage(ctx, reading.answers) ??
+    troubleWithCoverage(ctx, protocol, reading.answers) ??
     troubleWithAgreement(facility, today);
   if (refusal) return fail(refusal);
 
@@ -81,7 +83,7 @@ async function register(
     return fail({ code: 'likely-duplicate', duplicates });
 
   const row = rowOf(
-    ctx,
+    protocol,
     facility,
     id,
     answers,
@@ -154,8 +156,12 @@ async function troubleWithDraft(ctx: Ctx, facility: FacilityRow, id: string): Pr
   return known && { code: 'already-submitted', says: `This registration is case ${known.number} already.` };
 }
 
-function troubleWithCoverage(ctx: Ctx, answers: Readonly<Record<string, unknown>>): Problem | undefined {
-  const coverage = coverageOfRegistration(ctx.currentProtocol, answers, ctx.settings);
+function troubleWithCoverage(
+  ctx: Ctx,
+  protocol: Protocol,
+  answers: Readonly<Record<string, unknown>>,
+): Problem | undefined {
+  const coverage = coverageOfRegistration(protocol, answers, ctx.settings);
   if (!coverage) throw new Error('Accepted answers without a cell of the coverage table');
   if (coverage.answer === 'registry') return undefined;
   return { code: 'not-a-registry-case', says: coverage.says, rule: coverage.rule, cites: coverage.cites };
@@ -207,7 +213,7 @@ async function nextNumber(
 }
 
 function rowOf(
-  ctx: Ctx,
+  protocol: Protocol,
   facility: FacilityRow,
   id: string,
   answers: RegistrationAnswers,
@@ -221,8 +227,8 @@ function rowOf(
     number: `${facility.registryNumber}-${today.slice(2, 4)}-${String(running).padStart(4, '0')}`,
     year,
     running,
-    protocolId: ctx.currentProtocol.id,
-    protocolVersion: ctx.currentProtocol.version,
+    protocolId: protocol.id,
+    protocolVersion: protocol.version,
     scheduledOn: answers.scheduledOn,
     scanOn: null,
     cpt: null,

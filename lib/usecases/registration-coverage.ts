@@ -8,6 +8,7 @@ export function coverageOfRegistration(
   answers: Readonly<Record<string, unknown>>,
   settings: RegistrySettings,
 ): Coverage | null {
+  const enrolment = protocol.enrolment ?? settings.enrolment;
   const { site, reason, tracer, scheduledOn } = answers;
   if (
     typeof site !== 'string' ||
@@ -19,8 +20,8 @@ export function coverageOfRegistration(
   const on = parseDay(scheduledOn);
   if (!on.ok) return null;
   const question = { site, reason, tracer, on: on.value };
-  const found = coverageOf(protocol.coverage, question, settings.enrolment);
+  const found = coverageOf(protocol.coverage, question, enrolment);
   const followUp = found?.followUp && answers[found.followUp.key];
   if (followUp !== 'yes' && followUp !== 'no') return found ?? null;
-  return coverageOf(protocol.coverage, { ...question, followUp }, settings.enrolment) ?? null;
+  return coverageOf(protocol.coverage, { ...question, followUp }, enrolment) ?? null;
 }

@@ -13,7 +13,7 @@ import { fail, type Result } from '@/lib/domain/result';
 import { addDays, type Day } from '@/lib/domain/schedule/day';
 import { dayIn, startOf } from '@/lib/domain/schedule/zone';
 import { RegistryKey } from '@/lib/keys/registry-key';
-import { currentProtocol, protocolOf } from '@/lib/protocols';
+import { currentProtocol, editionOn, protocolOf } from '@/lib/protocols';
 import type { Ctx } from './context';
 
 export const lakesideId = '019b0000-0000-7000-8000-000000001017';
@@ -119,6 +119,7 @@ export class TestWorld {
       key: testKey,
       currentProtocol,
       protocolOf,
+      editionOn,
       ...own,
     };
   }

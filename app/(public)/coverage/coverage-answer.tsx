@@ -12,14 +12,35 @@ const words = {
   },
 } as const;
 
+/** A scan of a closed edition is past: what to do with it is said of its record. */
+function wordsOf({ answer, edition: { isClosed } }: CoverageTold) {
+  if (answer === 'askFollowUp') return { title: 'One more question', todo: '' };
+  if (!isClosed) return words[answer];
+  return {
+    registry: { title: 'Registry case', todo: 'For an audit its case can be entered here from its record.' },
+    covered: { title: 'Covered outside the registry', todo: 'It was billed as usual.' },
+    notCovered: { title: 'Not covered', todo: 'Medicare did not pay for this scan.' },
+  }[answer];
+}
+
 interface CoverageAnswerBoxProps {
   readonly coverage: CoverageTold;
-  /** Whether the reader is, or may be, of a facility. */
-  readonly mayRegister: boolean;
+  /** Where the scan is registered; null for who is of no facility. */
+  readonly registerHref: string | null;
+}
+
+/** Which rules answered, so that nobody takes those of one time for those of another. */
+function EditionWords({ edition }: Pick<CoverageTold, 'edition'>) {
+  return (
+    <p className={styles.edition}>
+      <strong>{edition.title}</strong> answers for this day. {edition.says}
+      <span className="muted small"> {edition.cites}</span>
+    </p>
+  );
 }
 
 /** The answer of the coverage table in words, with its modifiers, its rule and its source. */
-export function CoverageAnswerBox({ coverage, mayRegister }: CoverageAnswerBoxProps) {
+export function CoverageAnswerBox({ coverage, registerHref }: CoverageAnswerBoxProps) {
   if (coverage.answer === 'askFollowUp') {
     return (
       <div className={`${styles.answer} ${styles.askFollowUp}`}>
@@ -28,10 +49,11 @@ export function CoverageAnswerBox({ coverage, mayRegister }: CoverageAnswerBoxPr
           One more question
         </h2>
         <p>The answer depends on it: {coverage.says}</p>
+        <EditionWords edition={coverage.edition} />
       </div>
     );
   }
-  const { title, todo } = words[coverage.answer];
+  const { title, todo } = wordsOf(coverage);
   return (
     <div className={`${styles.answer} ${styles[coverage.answer] ?? ''}`}>
       <h2>
@@ -54,13 +76,14 @@ export function CoverageAnswerBox({ coverage, mayRegister }: CoverageAnswerBoxPr
           </dd>
         </dl>
       )}
+      <EditionWords edition={coverage.edition} />
       <p className="muted small">
         {coverage.rule} · {coverage.cites}
       </p>
-      {coverage.answer === 'registry' && mayRegister && (
+      {coverage.answer === 'registry' && registerHref !== null && (
         <p>
-          <Link href="/cases/new" prefetch={false} className="ds-c-button">
-            Register a case
+          <Link href={registerHref} prefetch={false} className="ds-c-button">
+            {coverage.edition.isClosed ? 'Enter an old case' : 'Register a case'}
           </Link>
         </p>
       )}

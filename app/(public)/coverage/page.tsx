@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import { ClaimLines } from '@/app/_ui/claim-lines';
 import { dayIn } from '@/lib/domain/schedule/zone';
 import { publicPage, visitor } from '@/lib/server/page';
 import { askCoverage, coverageOptions } from '@/lib/usecases/ask-coverage';
 import { registryZone } from '@/lib/usecases/registry-zone';
 import styles from './coverage.module.css';
-import { readCoverageAddress, type SearchParams } from './coverage-address';
+import { type CoverageAddress, readCoverageAddress, type SearchParams } from './coverage-address';
 import { CoverageAnswerBox } from './coverage-answer';
 import { CoverageForm } from './coverage-form';
 
@@ -42,11 +43,14 @@ export default async function CoveragePage({ searchParams }: CoveragePageProps) 
         <CoverageForm choices={choices} address={address} today={today} followUp={followUp} />
         <div className={styles.result} role="status">
           {told?.ok ? (
-            <CoverageAnswerBox coverage={told.value} mayRegister={mayRegister} />
+            <CoverageAnswerBox
+              coverage={told.value}
+              registerHref={mayRegister ? registerHref(address, told.value.edition.isClosed) : null}
+            />
           ) : (
             <div className={styles.quiet}>
               {told ? (
-                <Missing missing={missingIn(told.problem.code === 'malformed' ? told.problem.fields : [])} />
+                <Missing fields={told.problem.code === 'malformed' ? told.problem.fields : []} />
               ) : (
                 <Waiting />
               )}
@@ -54,8 +58,23 @@ export default async function CoveragePage({ searchParams }: CoveragePageProps) 
           )}
         </div>
       </div>
+      {told?.ok && told.value.claims.length > 0 && (
+        <section className={styles.claims} aria-labelledby="claims">
+          <h2 id="claims">How it is billed</h2>
+          <p className="muted">
+            By the rules of that day, line by line. The case itself gives the CPT code and the diagnosis.
+          </p>
+          <ClaimLines advice={told.value.claims} />
+        </section>
+      )}
     </div>
   );
+}
+
+/** A scan of a past edition begins with what was asked; one of today begins empty. */
+function registerHref({ tracer, on, reason, site }: CoverageAddress, isClosed: boolean): string {
+  if (!isClosed || !tracer || !on || !reason || !site) return '/cases/new';
+  return `/cases/new?${new URLSearchParams({ tracer, scheduledOn: on, reason, site }).toString()}`;
 }
 
 function Waiting() {
@@ -77,15 +96,30 @@ function Waiting() {
   );
 }
 
-function Missing({ missing }: { readonly missing: readonly string[] }) {
+interface MissingProps {
+  readonly fields: readonly { readonly key: string; readonly code: string; readonly says: string }[];
+}
+
+function Missing({ fields }: MissingProps) {
+  const outside = fields.filter(({ key, code }) => key === 'on' && code !== 'missing');
+  const missing = questions.filter(
+    ({ key }) => fields.some((field) => field.key === key) && !outside.some((field) => field.key === key),
+  );
   return (
     <>
-      <p>Still to choose:</p>
-      <ul>
-        {missing.map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
+      {missing.length > 0 && (
+        <>
+          <p>Still to choose:</p>
+          <ul>
+            {missing.map(({ key, words }) => (
+              <li key={key}>{words}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {outside.map(({ key, says }) => (
+        <p key={key}>{says.replace(/^Send/, 'Choose')}</p>
+      ))}
     </>
   );
 }
@@ -96,7 +130,3 @@ const questions = [
   { key: 'reason', words: 'the reason for the scan' },
   { key: 'on', words: 'the date of service' },
 ] as const;
-
-function missingIn(fields: readonly { readonly key: string }[]): readonly string[] {
-  return questions.filter(({ key }) => fields.some((field) => field.key === key)).map(({ words }) => words);
-}

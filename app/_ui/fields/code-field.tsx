@@ -1,5 +1,6 @@
 import type { Values } from '@/lib/domain/forms/condition';
 import type { CodeQuestion } from '@/lib/domain/forms/question';
+import { parseIcd9Cm } from '@/lib/domain/identifiers/icd9cm';
 import { parseIcd10Cm } from '@/lib/domain/identifiers/icd10cm';
 import { type IcdEntry, icdEntryAbove, icdSuggestions } from '@/lib/domain/identifiers/icd10cm-catalogue';
 import styles from './fields.module.css';
@@ -7,7 +8,7 @@ import { ControlFrame } from './frame';
 import type { PainterProps } from './painter';
 import { SuggestBox } from './suggest-box';
 
-/** An ICD-10-CM code, typed or found by words among the codes of the site. */
+/** A diagnosis code, typed; one of ICD-10-CM is found by words too, among the codes of the site. */
 export function CodeField({
   id,
   question,
@@ -19,11 +20,14 @@ export function CodeField({
   onBlur,
 }: PainterProps<CodeQuestion>) {
   const typed = typeof value === 'string' ? value : '';
-  const read = parseIcd10Cm(typed);
-  const entry = read.ok ? icdEntryAbove(read.value) : null;
+  const isIcd9 = question.system === 'icd9cm';
+  const read = isIcd9 ? parseIcd9Cm(typed) : parseIcd10Cm(typed);
+  const entry = read.ok && !isIcd9 ? icdEntryAbove(read.value) : null;
   const isWhole = entry !== null && read.ok && entry.code === read.value;
   const suggestions =
-    isWhole && entry.isComplete ? [] : icdSuggestions(typed, { prefixes: prefixesOf(question, values) });
+    isIcd9 || (isWhole && entry.isComplete)
+      ? []
+      : icdSuggestions(typed, { prefixes: prefixesOf(question, values) });
   return (
     <ControlFrame id={id} question={question} problems={problems} notes={notes}>
       {(described) => (
@@ -44,7 +48,11 @@ export function CodeField({
             }}
           />
           <p className={styles.meaning} id={`${id}-title`}>
-            {entry === null ? 'Type a code, or a word such as the organ.' : entry.title}
+            {isIcd9
+              ? 'Type the code as the record has it.'
+              : entry === null
+                ? 'Type a code, or a word such as the organ.'
+                : entry.title}
           </p>
         </>
       )}

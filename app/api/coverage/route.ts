@@ -15,6 +15,21 @@ const options = z.strictObject({
     .readonly(),
   tracers: z.array(z.strictObject(coded)).readonly(),
 });
+const claimLine = z.strictObject({
+  element: z.string(),
+  row: z.enum(['procedure', 'tracer', 'diagnosis', 'trialNumber', 'conditionCode', 'valueCode']),
+  place: z.string().nullable(),
+  codes: z.array(z.string()).readonly(),
+  revenueCode: z.string().nullable(),
+  cites: z.string(),
+  unconfirmed: z.boolean(),
+  note: z.string().nullable(),
+});
+const claimAdvice = z.strictObject({
+  recipe: z.string(),
+  title: z.string(),
+  lines: z.array(claimLine).readonly(),
+});
 const told = z.strictObject({
   answer: z.enum(['registry', 'covered', 'notCovered', 'askFollowUp']),
   followUp: z
@@ -26,6 +41,16 @@ const told = z.strictObject({
     .exactOptional()
     .describe('The question that decides; ask again with this parameter.'),
   modifiers: z.array(z.string()).readonly(),
+  edition: z
+    .strictObject({
+      id: z.string(),
+      title: z.string(),
+      says: z.string(),
+      cites: z.string(),
+      isClosed: z.boolean().describe('Its cases are entered from their records, for an audit.'),
+    })
+    .describe('Which rules answered: those of an edition of the registry, or Medicare’s own outside any.'),
+  claims: z.array(claimAdvice).readonly().describe('What stands on each kind of claim.'),
   rule: z.string(),
   cites: z.string(),
   says: z.string(),

@@ -47,6 +47,12 @@ export function hasUnconfirmed(advice: readonly ClaimAdvice[]): boolean {
   return advice.some((recipe) => recipe.lines.some((line) => line.unconfirmed));
 }
 
+/** What is to be known of the lines: sources that disagree, or what a claim needs beside them. */
+export function recipeNotes(advice: readonly ClaimAdvice[]): string {
+  const lines = advice.flatMap((recipe) => recipe.lines);
+  return [...new Set(lines.flatMap(({ note }) => (note === null ? [] : [note])))].join(' ');
+}
+
 /** Where the lines come from: each row of the table with its sources. */
 export function recipeSources(advice: readonly ClaimAdvice[]): string {
   const lines = advice.flatMap((recipe) => recipe.lines);

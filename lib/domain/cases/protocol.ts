@@ -68,6 +68,8 @@ export interface Protocol {
   readonly states: readonly StateRule[];
   readonly steps: readonly StepRule[];
   readonly recipes: readonly ClaimRecipe[];
+  /** The dates of service the edition enrolled; null for the one that enrols as the registry sets. */
+  readonly enrolment: Enrolment | null;
   /** From a case file to the facts its rules read. Pure; `today` is the facility's day. */
   readonly derive: (file: CaseFile, today: Day, settings: RegistrySettings) => Derived;
   /** The facts that a form may read beside its own answers. */

@@ -64,7 +64,7 @@ function tiny(facts: Facts, more: Partial<Protocol> = {}): Protocol {
     version: 1,
     title: 'Tiny',
     forms: { registration: blank, 'pre-pet': blank, completion: blank, report: blank, 'post-pet': blank },
-    coverage: { fromOn: '2009-04-03', sites: [], reasons: [], tracers: [], cells: [] },
+    coverage: { fromOn: '2009-04-03', sites: [], reasons: [], tracers: [], cells: [], registryModifiers: [] },
     windows: [window],
     rules: [rule],
     states: [
@@ -74,6 +74,7 @@ function tiny(facts: Facts, more: Partial<Protocol> = {}): Protocol {
     ],
     steps: [step('nobody', { onlyIf: when('state').is('notPayable'), who: 'nobody' }), step('do', {})],
     recipes: [],
+    enrolment: null,
     derive: (_file, today) => {
       const standing = windowStanding(window, { registeredOn: '2026-11-01' }, null, today);
       return { facts: { today, lastOn: standing.lastOn, ...facts }, windows: [standing] };

@@ -5,6 +5,7 @@ import { type ClaimRecipe, claimAdvice } from './claim-recipe';
 const recipe: ClaimRecipe = {
   id: 'R-1',
   title: 'Recipe',
+  kind: 'professional',
   fromOn: '2026-01-01',
   untilOn: '2026-12-31',
   elements: [
@@ -42,6 +43,7 @@ describe('claim advice', () => {
             revenueCode: '0404',
             cites: 'x',
             unconfirmed: true,
+            note: null,
           },
         ],
       },
@@ -65,6 +67,33 @@ describe('claim advice', () => {
     ['2027-01-01', 0],
   ])('goes by the date of service: %s gives %i', (on, count) => {
     expect(claimAdvice([recipe], {}, on)).toHaveLength(count);
+  });
+
+  it('changes codes within a recipe by the date of service, with their sources and notes', () => {
+    const dated: ClaimRecipe = {
+      ...recipe,
+      elements: [
+        {
+          id: 'R-1-C',
+          row: 'procedure',
+          codes: [
+            { value: '{cpt}' },
+            { value: 'QR', untilOn: '2026-06-30', cites: 'then' },
+            { value: 'Q0', fromOn: '2026-07-01', cites: 'now', note: 'Mind it.', unconfirmed: true },
+          ],
+          cites: 'x',
+        },
+        { id: 'R-1-D', row: 'conditionCode', codes: [{ value: '30' }], fromOn: '2026-07-01', cites: 'y' },
+      ],
+    };
+    const linesOn = (on: string) => claimAdvice([dated], { cpt: '78815' }, on)[0]?.lines;
+    expect(linesOn('2026-06-30')).toMatchObject([
+      { codes: ['78815', 'QR'], cites: 'x; then', note: null, unconfirmed: false },
+    ]);
+    expect(linesOn('2026-07-01')).toMatchObject([
+      { codes: ['78815', 'Q0'], cites: 'x; now', note: 'Mind it.', unconfirmed: true },
+      { element: 'R-1-D', codes: ['30'] },
+    ]);
   });
 
   it('holds for good without a last day, and only where it is meant', () => {

@@ -1,3 +1,4 @@
+import { parseIcd9Cm } from '../identifiers/icd9cm';
 import { parseIcd10Cm } from '../identifiers/icd10cm';
 import { formatMbi, parseMbi } from '../identifiers/mbi';
 import type { Parsed } from '../identifiers/parsed';
@@ -94,8 +95,9 @@ export const kinds: Contracts = {
   },
   code: {
     isBlank: isBlankText,
-    missingSays: () => 'Type the ICD-10-CM code, for example C71.9.',
-    read: (raw) => (typeof raw === 'string' ? asRead(parseIcd10Cm(raw)) : notText()),
+    missingSays: (question) => says(codeParsers[question.system]('')),
+    read: (raw, question) =>
+      typeof raw === 'string' ? asRead(codeParsers[question.system](raw)) : notText(),
     words: (value) => [asText(value)],
   },
   person: {
@@ -154,6 +156,12 @@ function readText(raw: string, question: TextQuestion): Parsed {
     case 'zip':
       return parseZip(cleaned.value);
   }
+}
+
+const codeParsers = { icd10cm: parseIcd10Cm, icd9cm: parseIcd9Cm } as const;
+
+function says(parsed: Parsed): string {
+  return parsed.ok ? '' : parsed.says;
 }
 
 function numberIn(raw: string): number | null {

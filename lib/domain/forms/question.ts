@@ -64,7 +64,7 @@ export interface ChoicesQuestion<V extends string = string> extends Asked {
 }
 export interface CodeQuestion extends Asked {
   readonly kind: 'code';
-  readonly system: 'icd10cm';
+  readonly system: 'icd10cm' | 'icd9cm';
   /** Suggestions are narrowed by the prefixes that `table` holds for the value of `by`. */
   readonly within?: { readonly by: string; readonly table: Readonly<Record<string, readonly string[]>> };
 }

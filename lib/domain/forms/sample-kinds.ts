@@ -159,12 +159,14 @@ function sampleNumber(question: NumberQuestion, bounds: Bounds, random: Random):
   return wholeFrom(random, Math.ceil(least * scale), Math.floor(most * scale)) / scale;
 }
 
-function sampleCode({ within }: CodeQuestion, values: Values, random: Random): string | undefined {
+function sampleCode({ within, system }: CodeQuestion, values: Values, random: Random): string | undefined {
   const by = within === undefined ? undefined : values[within.by];
   const prefixes =
     typeof by === 'string'
       ? (within?.table[by] ?? [])
       : Object.values(within?.table ?? { any: ['C'] }).flat();
+  // Nobody suggests codes of ICD-9-CM: a beginning of the site is made a code of three digits.
+  if (system === 'icd9cm') return oneOf(random, prefixes)?.padEnd(3, '0');
   const known = icdSuggestions('', { prefixes, limit: 400 });
   const complete = known.filter((entry) => entry.isComplete);
   return oneOf(random, complete.length > 0 ? complete : known)?.code;

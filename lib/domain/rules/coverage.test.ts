@@ -50,6 +50,7 @@ const table: CoverageTable = {
     },
     { id: 'C-3', tracer: 'NAF', strategy: 'subsequent', answer: 'registry', says: {}, cites: 'c3' },
   ],
+  registryModifiers: [{ value: 'Q0', fromOn: '2008-01-01', untilOn: null }],
 };
 const enrolment: Enrolment = { opensOn: '2026-01-01', closesOn: '2026-12-31' };
 const ask = (

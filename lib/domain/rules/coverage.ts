@@ -17,7 +17,8 @@ export interface CoverageCell {
   readonly tracer: string;
   /** The row of the table; absent where the cell answers for every tumor. */
   readonly tumor?: string;
-  readonly strategy: Strategy;
+  /** Absent where the cell answers for both, as before there were strategies. */
+  readonly strategy?: Strategy;
   readonly onlyReasons?: readonly string[];
   readonly answer: CoverageAnswer | { readonly followUp: FollowUp };
   /** What the cell says to a person, for each answer it can give. */
@@ -40,7 +41,8 @@ export interface CoverageReason {
   readonly tracer: string;
   readonly group: string;
   readonly strategy: Strategy;
-  readonly modifier: 'PI' | 'PS';
+  /** Null where claims do not say the strategy yet. */
+  readonly modifier: 'PI' | 'PS' | null;
 }
 export interface Tracer {
   readonly code: string;
@@ -56,6 +58,12 @@ export interface CoverageTable {
   readonly tracers: readonly Tracer[];
   /** Read top to bottom: the first cell that fits answers. */
   readonly cells: readonly CoverageCell[];
+  /** The modifier that marks a scan of the registry on its line, by date of service, both ends inside. */
+  readonly registryModifiers: readonly {
+    readonly value: 'QR' | 'Q0';
+    readonly fromOn: Day;
+    readonly untilOn: Day | null;
+  }[];
 }
 
 /** The days on which the registry enrols; `closesOn` is the last day, null while it is open. */
@@ -76,7 +84,7 @@ export interface CoverageQuestion {
 export interface Coverage {
   readonly answer: CoverageAnswer | 'askFollowUp';
   readonly followUp?: { readonly key: string; readonly ask: string };
-  /** PET line modifiers: `Q0` only inside the registry. Empty when nothing may be billed. */
+  /** PET line modifiers: `QR` or `Q0` only inside the registry. Empty when nothing may be billed. */
   readonly modifiers: readonly string[];
   readonly rule: string;
   readonly cites: string;
@@ -101,7 +109,7 @@ export function coverageOf(
     (candidate) =>
       candidate.tracer === question.tracer &&
       (candidate.tumor === undefined || candidate.tumor === site.tumor) &&
-      candidate.strategy === reason.strategy &&
+      (candidate.strategy === undefined || candidate.strategy === reason.strategy) &&
       (candidate.onlyReasons === undefined || candidate.onlyReasons.includes(reason.code)),
   );
   if (!cell) return undefined;
@@ -115,9 +123,25 @@ export function coverageOf(
   if (answer === 'registry' && !isEnrolling(enrolment, question.on)) {
     return { ...found, answer: 'notCovered', modifiers: [], says: enrolmentSays(enrolment) };
   }
-  const modifiers =
-    answer === 'registry' ? [reason.modifier, 'Q0'] : answer === 'covered' ? [reason.modifier] : [];
-  return { ...found, answer, modifiers, says: cell.says[answer] ?? '' };
+  return {
+    ...found,
+    answer,
+    modifiers: modifiersOf(table, reason, answer, question.on),
+    says: cell.says[answer] ?? '',
+  };
+}
+
+function modifiersOf(
+  { registryModifiers }: CoverageTable,
+  { modifier }: CoverageReason,
+  answer: CoverageAnswer,
+  on: Day,
+): readonly string[] {
+  if (answer === 'notCovered') return [];
+  const marks = registryModifiers
+    .filter(({ fromOn, untilOn }) => on >= fromOn && (untilOn === null || on <= untilOn))
+    .map(({ value }) => value);
+  return [...(modifier === null ? [] : [modifier]), ...(answer === 'registry' ? marks : [])];
 }
 
 export function isEnrolling(enrolment: Enrolment, on: Day): boolean {

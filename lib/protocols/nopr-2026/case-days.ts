@@ -17,7 +17,8 @@ export interface CaseDays {
 
 export function daysOf(file: CaseFile): CaseDays {
   const { at, answers } = registered(file);
-  const registeredOn = dayIn(file.facility.zone, at);
+  // A case that is entered from its record says when it was registered.
+  const registeredOn = textIn(answers, 'registeredOn') ?? dayIn(file.facility.zone, at);
   const completion = latest(file, 'completion')?.answers;
   const performed = textIn(completion, 'performed');
   const scanOn = performed === 'yes' ? textIn(completion, 'scanOn') : null;
@@ -42,7 +43,7 @@ export function daysOf(file: CaseFile): CaseDays {
 function facilityFormDoneOn(file: CaseFile, form: LaterForm, opensOn: Day | null): Day | null {
   const days = file.events
     .filter((event): event is Submitted => event.kind === 'formSubmitted' && event.form === form)
-    .map((event) => dayIn(file.facility.zone, event.at));
+    .map((event) => cameOn(file, event));
   return days.find((day) => opensOn === null || day >= opensOn) ?? days[0] ?? null;
 }
 
@@ -53,8 +54,13 @@ function facilityFormDoneOn(file: CaseFile, form: LaterForm, opensOn: Day | null
 function signedFormDoneOn(file: CaseFile, form: LaterForm, opensOn: Day | null): Day | null {
   const submitted = latest(file, form);
   if (!submitted) return null;
-  const submittedOn = dayIn(file.facility.zone, submitted.at);
+  const submittedOn = cameOn(file, submitted);
   const signedOn = submitted.signature?.signedOn ?? submittedOn;
   const first = earlierOf(signedOn, submittedOn);
   return opensOn !== null && first < opensOn ? first : laterOf(signedOn, submittedOn);
+}
+
+/** The day a form came in: as its record says, where it is entered from one. */
+export function cameOn(file: CaseFile, { at, answers }: Submitted): Day {
+  return textIn(answers, 'receivedOn') ?? dayIn(file.facility.zone, at);
 }

@@ -1,8 +1,8 @@
 import { type CaseFile, latest, registered } from '../../domain/cases/case-file';
-import { type Coverage, coverageOf, type Enrolment } from '../../domain/rules/coverage';
+import { type Coverage, type CoverageTable, coverageOf, type Enrolment } from '../../domain/rules/coverage';
 import type { Day } from '../../domain/schedule/day';
 import { textIn } from './answered';
-import { coverage, followUps } from './coverage';
+import { followUps } from './coverage';
 
 /** What the scan is for: as the physician confirmed it before PET, until then as registered. */
 export interface Request {
@@ -25,7 +25,12 @@ export function requestOf(file: CaseFile): Request {
  * The coverage of the request on a day, with the footnote question answered as in the pre-PET form, else as registered.
  * Undefined where it cannot be told: something is missing, or the footnote question was never asked.
  */
-export function coverageOn(file: CaseFile, on: Day, enrolment: Enrolment): Coverage | undefined {
+export function coverageOn(
+  coverage: CoverageTable,
+  file: CaseFile,
+  on: Day,
+  enrolment: Enrolment,
+): Coverage | undefined {
   const { tracer, reason, site } = requestOf(file);
   if (tracer === null || reason === null || site === null) return undefined;
   const asked = coverageOf(coverage, { tracer, reason, site, on }, enrolment);

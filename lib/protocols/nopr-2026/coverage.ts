@@ -222,4 +222,5 @@ export const coverage = {
   reasons,
   tracers,
   cells: [...plainCells, ...footnoteCells, ...nafCells],
+  registryModifiers: [{ value: 'Q0', fromOn: '2008-01-01', untilOn: null }],
 } as const satisfies CoverageTable;

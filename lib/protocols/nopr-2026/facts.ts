@@ -1,20 +1,32 @@
 import { type CaseFile, type FacilityFacts, latest, registered } from '../../domain/cases/case-file';
-import type { Derived, RegistrySettings } from '../../domain/cases/protocol';
+import type { Derived, Protocol, RegistrySettings } from '../../domain/cases/protocol';
 import { isPerson } from '../../domain/forms/person';
+import { icd9BelongsTo } from '../../domain/identifiers/icd9cm';
 import { icdBelongsTo, parseIcd10Cm } from '../../domain/identifiers/icd10cm';
 import { parseMbi } from '../../domain/identifiers/mbi';
 import { nctOnClaim } from '../../domain/identifiers/nct';
 import { parseNpi } from '../../domain/identifiers/npi';
-import { isEnrolling } from '../../domain/rules/coverage';
+import { type CoverageTable, type Enrolment, isEnrolling } from '../../domain/rules/coverage';
 import type { Fact, Facts } from '../../domain/rules/facts';
 import type { Day } from '../../domain/schedule/day';
+import type { WindowRule } from '../../domain/schedule/window';
 import { textIn } from './answered';
 import { type CaseDays, daysOf } from './case-days';
+import { icd10From } from './claim-parts';
 import { coverageOn, requestOf } from './confirmed';
 import { formFacts, laterForms } from './form-facts';
-import { reasons, tracers } from './reasons';
-import { codesOfSite, sites } from './sites';
-import { addWindowFacts, windowsOf } from './window-facts';
+import { codesOfSite } from './sites';
+import { addWindowFacts, notMissed, windowsOf } from './window-facts';
+
+/** What an edition of its own decides with; everything else about a case is read alike in every edition. */
+export interface EditionRules {
+  readonly coverage: CoverageTable;
+  readonly windows: readonly WindowRule[];
+  /** The prefixes of each site in ICD-9-CM, where the edition has services from before October 1, 2015. */
+  readonly icd9OfSite?: Readonly<Record<string, readonly string[]>>;
+  /** The days on which a closed edition enrolled; without them it enrols as the registry sets. */
+  readonly enrolment?: Enrolment;
+}
 
 /** What the events of a case say by themselves, on whatever day it is asked. */
 interface Reading {
@@ -23,22 +35,25 @@ interface Reading {
   readonly facts: Facts;
 }
 
-// An outlook asks the same file about many days, and reading the calendar of a zone is what costs.
-const readings = new WeakMap<CaseFile, Reading>();
-
-/** From a case file to the facts that the rules of nopr-2026 read. They hold no name and no identifier of a patient. */
-export function derive(file: CaseFile, today: Day, settings: RegistrySettings): Derived {
-  const known = readings.get(file);
-  const reading = known?.settings === settings ? known : read(file, settings);
-  readings.set(file, reading);
-  const windows = windowsOf(reading.days, today);
-  const facts: Record<string, Fact> = { ...reading.facts };
-  facts.today = today;
-  for (const window of windows) addWindowFacts(facts, window);
-  return { facts, windows };
+/** From a case file to the facts that the rules of an edition read. They hold no name and no identifier of a patient. */
+export function deriveBy(edition: EditionRules): Protocol['derive'] {
+  // An outlook asks the same file about many days, and reading the calendar of a zone is what costs.
+  const readings = new WeakMap<CaseFile, Reading>();
+  return (file: CaseFile, today: Day, settings: RegistrySettings): Derived => {
+    const known = readings.get(file);
+    const reading = known?.settings === settings ? known : read(edition, file, settings);
+    readings.set(file, reading);
+    const standing = windowsOf(edition.windows, reading.days, today);
+    // What a closed edition lacks is not entered yet; whether it came in time its record tells.
+    const windows = edition.enrolment === undefined ? standing : standing.map(notMissed);
+    const facts: Record<string, Fact> = { ...reading.facts };
+    facts.today = today;
+    for (const window of windows) addWindowFacts(facts, window);
+    return { facts, windows };
+  };
 }
 
-function read(file: CaseFile, settings: RegistrySettings): Reading {
+function read(edition: EditionRules, file: CaseFile, settings: RegistrySettings): Reading {
   const days = daysOf(file);
   const { registeredOn, scheduledOn, scanOn, performed } = days;
   const facts: Record<string, Fact> = {
@@ -47,7 +62,7 @@ function read(file: CaseFile, settings: RegistrySettings): Reading {
     scheduledOn,
     scanOn,
     performed,
-    facilityInForce: isInForce(file.facility, registeredOn),
+    facilityInForce: wasInForce(file) ?? isInForce(file.facility, registeredOn),
     payer: textIn(registered(file).answers, 'payer'),
     physicianName: physicianName(file),
     'report.complete': isReportComplete(file),
@@ -58,13 +73,19 @@ function read(file: CaseFile, settings: RegistrySettings): Reading {
   };
   Object.assign(
     facts,
-    coverageFacts(file, days, settings),
-    requestFacts(file),
+    coverageFacts(edition, file, days, edition.enrolment ?? settings.enrolment),
+    requestFacts(edition, file),
     scanFacts(file, days),
-    identifierFacts(file),
+    identifierFacts(edition, file, days),
   );
   for (const form of laterForms) Object.assign(facts, formFacts(file, form));
   return { settings, days, facts };
+}
+
+/** A case that is entered from its record says whether the facility was approved then; null where it is not asked. */
+function wasInForce(file: CaseFile): boolean | null {
+  const answer = textIn(registered(file).answers, 'wasApproved');
+  return answer === null ? null : answer === 'yes';
 }
 
 function isInForce(facility: FacilityFacts, on: Day): boolean {
@@ -83,7 +104,7 @@ function physicianName(file: CaseFile): string | null {
   return isPerson(physician) ? physician.familyName : null;
 }
 
-function requestFacts(file: CaseFile): Facts {
+function requestFacts({ coverage: { reasons, tracers, sites } }: EditionRules, file: CaseFile): Facts {
   const request = requestOf(file);
   const reason = reasons.find((candidate) => candidate.code === request.reason);
   const tracer = tracers.find((candidate) => candidate.code === request.tracer);
@@ -100,15 +121,20 @@ function requestFacts(file: CaseFile): Facts {
   };
 }
 
-function coverageFacts(file: CaseFile, { scanOn, scheduledOn }: CaseDays, settings: RegistrySettings): Facts {
+function coverageFacts(
+  { coverage }: EditionRules,
+  file: CaseFile,
+  { scanOn, scheduledOn }: CaseDays,
+  enrolment: Enrolment,
+): Facts {
   const serviceOn = scanOn ?? scheduledOn;
-  const found = coverageOn(file, serviceOn, settings.enrolment);
+  const found = coverageOn(coverage, file, serviceOn, enrolment);
   return {
     serviceOn,
     coverage: found?.answer ?? null,
     coverageRule: found?.rule ?? null,
     coverageSays: found?.says ?? null,
-    enrolling: isEnrolling(settings.enrolment, serviceOn),
+    enrolling: isEnrolling(enrolment, serviceOn),
   };
 }
 
@@ -121,24 +147,29 @@ function scanFacts(file: CaseFile, { scanOn }: CaseDays): Facts {
   };
 }
 
-function identifierFacts(file: CaseFile): Facts {
+function identifierFacts(
+  { coverage: { reasons }, icd9OfSite }: EditionRules,
+  file: CaseFile,
+  { scanOn, scheduledOn }: CaseDays,
+): Facts {
   const { mbi, physician } = registered(file).answers;
   const { reason, site } = requestOf(file);
   const reader = latest(file, 'completion')?.answers.interpretingPhysician;
-  const diagnosis = textIn(latest(file, 'pre-pet')?.answers, 'diagnosis');
+  const isIcd9 = icd9OfSite !== undefined && (scanOn ?? scheduledOn) < icd10From;
+  const prePet = latest(file, 'pre-pet')?.answers;
+  const diagnosis = textIn(prePet, 'diagnosis') ?? textIn(prePet, 'diagnosisIcd9');
   const isDiagnosis = reasons.some(
     (candidate) => candidate.code === reason && candidate.group === 'diagnosis',
   );
+  const isOfSite = isIcd9
+    ? (code: string) => icd9BelongsTo(code, isDiagnosis ? [''] : (icd9OfSite[site ?? ''] ?? []))
+    : (code: string) =>
+        isDiagnosis ? parseIcd10Cm(code).ok : icdBelongsTo(code, codesOfSite[site ?? ''] ?? []);
   return {
     mbiValid: typeof mbi === 'string' && parseMbi(mbi).ok,
     npisValid: !hasNpi(physician) ? false : reader === undefined ? null : hasNpi(reader),
     diagnosis,
-    diagnosisBelongs:
-      diagnosis === null
-        ? null
-        : isDiagnosis
-          ? parseIcd10Cm(diagnosis).ok
-          : icdBelongsTo(diagnosis, codesOfSite[site ?? ''] ?? []),
+    diagnosisBelongs: diagnosis === null ? null : isOfSite(diagnosis),
   };
 }
 

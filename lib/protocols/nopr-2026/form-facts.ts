@@ -3,7 +3,8 @@ import { type CaseFile, lateAccepted, latest, registered } from '../../domain/ca
 import { isPerson } from '../../domain/forms/person';
 import type { Facts } from '../../domain/rules/facts';
 import { sayDay } from '../../domain/schedule/day';
-import { dayIn, sayInstant } from '../../domain/schedule/zone';
+import { sayInstant } from '../../domain/schedule/zone';
+import { cameOn } from './case-days';
 
 /** The forms that follow the registration, in the order in which they are due. */
 export const laterForms = [
@@ -21,7 +22,7 @@ export function formFacts(file: CaseFile, form: LaterForm): Facts {
   const signature = submitted?.signature ?? null;
   return {
     [`${form}.final`]: submitted !== undefined,
-    [`${form}.submittedOn`]: submitted ? dayIn(zone, submitted.at) : null,
+    [`${form}.submittedOn`]: submitted ? cameOn(file, submitted) : null,
     [`${form}.signedOn`]: signature?.signedOn ?? null,
     [`${form}.signedSays`]: signature ? signedSays(signature, zone) : null,
     [`${form}.signerIsReferring`]: submitted ? isReferring(file, signature) : null,

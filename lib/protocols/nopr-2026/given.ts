@@ -1,13 +1,13 @@
 import type { FormId } from '../../domain/cases/case-event';
 import { type CaseFile, registered } from '../../domain/cases/case-file';
-import { dayIn } from '../../domain/schedule/zone';
 import { textIn } from './answered';
+import { daysOf } from './case-days';
 import { registeredFollowUp, requestOf } from './confirmed';
 
 /** What a form may read of its case beside its own answers. A case that is not registered yet gives nothing. */
 export function givenFor(form: FormId, file: CaseFile | null): Readonly<Record<string, unknown>> {
   if (file === null) return {};
-  const { at, answers } = registered(file);
+  const { answers } = registered(file);
   const { tracer, reason } = requestOf(file);
   switch (form) {
     case 'registration':
@@ -22,7 +22,7 @@ export function givenFor(form: FormId, file: CaseFile | null): Readonly<Record<s
     case 'completion':
       return {
         tracer,
-        registeredOn: dayIn(file.facility.zone, at),
+        registeredOn: daysOf(file).registeredOn,
         scheduledOn: textIn(answers, 'scheduledOn'),
       };
     case 'report':

@@ -2,7 +2,7 @@ import type { Protocol } from '../../domain/cases/protocol';
 import { recipes } from './claims';
 import { coverage } from './coverage';
 import { eligibility } from './eligibility';
-import { derive } from './facts';
+import { deriveBy } from './facts';
 import { forms } from './forms';
 import { givenFor } from './given';
 import { states } from './states';
@@ -21,6 +21,7 @@ export const nopr2026: Protocol = {
   states,
   steps,
   recipes,
-  derive,
+  enrolment: null,
+  derive: deriveBy({ coverage, windows }),
   givenFor,
 };

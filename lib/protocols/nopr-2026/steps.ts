@@ -8,7 +8,7 @@ const reportMissing = when('report.final').is(false);
 const postPetMissing = when('post-pet.final').is(false);
 const stillAccepted = 'the registry may still accept it, with a written reason';
 
-const closedSteps: readonly StepRule[] = [
+export const closedSteps: readonly StepRule[] = [
   { id: 'STP-01', onlyIf: state.is('billed'), who: 'nobody', says: 'Billed', detail: 'Nothing more to do.' },
   {
     id: 'STP-02',
@@ -100,6 +100,43 @@ const stepsBeforeTheScan: readonly StepRule[] = [
   },
 ];
 
+/** Something does not hold that no other step tells. */
+export const settleStep: StepRule = {
+  id: 'STP-24',
+  onlyIf: not(when('outcome').is('met')),
+  who: 'facility',
+  says: 'Settle what does not hold',
+  detail: 'The verdict tells which rule.',
+};
+
+/** What the registry decides about forms that came late. */
+export const lateSteps: readonly StepRule[] = [
+  {
+    id: 'STP-21',
+    onlyIf: every(when('WIN-03.kept').is(false), when('completion.acceptedLate').is(false)),
+    who: 'registry',
+    says: 'Decide: the completion form came late',
+    detail: 'Submitted {WIN-03.doneOn}; its window ended {WIN-03.lastOn}.',
+    form: 'completion',
+  },
+  {
+    id: 'STP-22',
+    onlyIf: every(when('WIN-04.kept').is(false), when('report.acceptedLate').is(false)),
+    who: 'registry',
+    says: 'Decide: the report came late',
+    detail: 'Attached {WIN-04.doneOn}; its window ended {WIN-04.lastOn}.',
+    form: 'report',
+  },
+  {
+    id: 'STP-23',
+    onlyIf: every(when('WIN-05.kept').is(false), when('post-pet.acceptedLate').is(false)),
+    who: 'registry',
+    says: 'Decide: the post-PET form came late',
+    detail: 'Submitted {WIN-05.doneOn}; its window ended {WIN-05.lastOn}.',
+    form: 'post-pet',
+  },
+];
+
 const stepsAfterTheScan: readonly StepRule[] = [
   // The scan was entered on its day, and until midnight the form can still come: nothing else is as urgent.
   {
@@ -181,37 +218,8 @@ const stepsAfterTheScan: readonly StepRule[] = [
     by: 'WIN-05.lastOn',
     form: 'post-pet',
   },
-  {
-    id: 'STP-21',
-    onlyIf: every(when('WIN-03.kept').is(false), when('completion.acceptedLate').is(false)),
-    who: 'registry',
-    says: 'Decide: the completion form came late',
-    detail: 'Submitted {WIN-03.doneOn}; its window ended {WIN-03.lastOn}.',
-    form: 'completion',
-  },
-  {
-    id: 'STP-22',
-    onlyIf: every(when('WIN-04.kept').is(false), when('report.acceptedLate').is(false)),
-    who: 'registry',
-    says: 'Decide: the report came late',
-    detail: 'Attached {WIN-04.doneOn}; its window ended {WIN-04.lastOn}.',
-    form: 'report',
-  },
-  {
-    id: 'STP-23',
-    onlyIf: every(when('WIN-05.kept').is(false), when('post-pet.acceptedLate').is(false)),
-    who: 'registry',
-    says: 'Decide: the post-PET form came late',
-    detail: 'Submitted {WIN-05.doneOn}; its window ended {WIN-05.lastOn}.',
-    form: 'post-pet',
-  },
-  {
-    id: 'STP-24',
-    onlyIf: not(when('outcome').is('met')),
-    who: 'facility',
-    says: 'Settle what does not hold',
-    detail: 'The verdict tells which rule.',
-  },
+  ...lateSteps,
+  settleStep,
 ];
 
 /** Read top to bottom: the first row that holds is the next step. */

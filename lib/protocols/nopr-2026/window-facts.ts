@@ -8,24 +8,32 @@ import {
   windowStanding,
 } from '../../domain/schedule/window';
 import type { CaseDays } from './case-days';
-import { windows } from './windows';
 
 /** Where each window of a case stands on a day. */
-export function windowsOf(days: CaseDays, today: Day): readonly WindowStanding[] {
+export function windowsOf(
+  windows: readonly WindowRule[],
+  days: CaseDays,
+  today: Day,
+): readonly WindowStanding[] {
   return windows.map((rule) => {
-    const standing = standingOf(rule, days, today);
+    const standing = standingOf(windows, rule, days, today);
     return days.performed === false ? undecided(standing) : standing;
   });
 }
 
-function standingOf(rule: WindowRule, days: CaseDays, today: Day): WindowStanding {
+function standingOf(
+  windows: readonly WindowRule[],
+  rule: WindowRule,
+  days: CaseDays,
+  today: Day,
+): WindowStanding {
   const { registeredOn, scheduledOn, scanOn, doneOn } = days;
   const stand = (anchors: Anchors, done: Day | null) => windowStanding(rule, anchors, done, today);
   switch (rule.id) {
     case 'WIN-01':
-      return scanWindow(stand({ registeredOn }, scanOn), days, today);
+      return scanWindow(windows, stand({ registeredOn }, scanOn), days, today);
     case 'WIN-02':
-      return prePetWindow((day) => stand({ registeredOn, scanOn: day }, doneOn['pre-pet']), days);
+      return prePetWindow(windows, (day) => stand({ registeredOn, scanOn: day }, doneOn['pre-pet']), days);
     case 'WIN-03':
       // Until the scan is entered its day is not known, and the facility is held to the planned one.
       return stand({ scanOn: scanOn ?? scheduledOn }, doneOn.completion);
@@ -41,8 +49,13 @@ function standingOf(rule: WindowRule, days: CaseDays, today: Day): WindowStandin
  * over the window is not *missed* but *not yet known*, until the completion form is overdue as well. Without a pre-PET
  * form there is nothing to wait for: a scan within the window would have been done without it.
  */
-function scanWindow(standing: WindowStanding, { scheduledOn, doneOn }: CaseDays, today: Day): WindowStanding {
-  const mayBeEntered = doneOn['pre-pet'] !== null && today <= lastDay('WIN-03', scheduledOn);
+function scanWindow(
+  windows: readonly WindowRule[],
+  standing: WindowStanding,
+  { scheduledOn, doneOn }: CaseDays,
+  today: Day,
+): WindowStanding {
+  const mayBeEntered = doneOn['pre-pet'] !== null && today <= lastDay(windows, 'WIN-03', scheduledOn);
   return standing.standing === 'missed' && mayBeEntered ? undecided(standing) : standing;
 }
 
@@ -52,19 +65,25 @@ function scanWindow(standing: WindowStanding, { scheduledOn, doneOn }: CaseDays,
  * not, as the day of the scan will tell.
  */
 function prePetWindow(
+  windows: readonly WindowRule[],
   stand: (scanOn: Day) => WindowStanding,
   { registeredOn, scheduledOn, scanOn }: CaseDays,
 ): WindowStanding {
   if (scanOn !== null) return stand(scanOn);
   const byPlan = stand(scheduledOn);
   if (byPlan.standing === 'late') return undecided(byPlan);
-  return byPlan.standing === 'missed' ? stand(lastDay('WIN-01', registeredOn)) : byPlan;
+  return byPlan.standing === 'missed' ? stand(lastDay(windows, 'WIN-01', registeredOn)) : byPlan;
 }
 
 /** The last day of a window that hangs on one day. */
-function lastDay(id: 'WIN-01' | 'WIN-03', anchor: Day): Day {
+function lastDay(windows: readonly WindowRule[], id: 'WIN-01' | 'WIN-03', anchor: Day): Day {
   const rule = windows.find((candidate) => candidate.id === id);
   return addDays(anchor, rule?.closes.plus ?? 0);
+}
+
+/** A window that may have been kept all the same is not known yet, rather than missed. */
+export function notMissed(standing: WindowStanding): WindowStanding {
+  return standing.standing === 'missed' ? undecided(standing) : standing;
 }
 
 function undecided(standing: WindowStanding): WindowStanding {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ClaimLines } from '@/app/_ui/claim-lines';
 import { TimePicture } from '@/app/_ui/time-picture';
 import { pageContext } from '@/lib/server/page';
 import { CanBill } from './can-bill';
 import styles from './case.module.css';
 import { caseOf } from './case-of';
-import { ClaimLines } from './claim-lines';
 import { FormsTable } from './forms-table';
 import { PhysicianLinks } from './physician-links';
 import { Plans } from './plans';

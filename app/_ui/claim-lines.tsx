@@ -16,6 +16,9 @@ export function ClaimLines({ advice }: { readonly advice: readonly ClaimAdvice[]
     advice.some((recipe) => recipe.lines.some((line) => line.row === row)),
   );
   const isUnconfirmed = advice.some((recipe) => recipe.lines.some((line) => line.unconfirmed));
+  const notes = [
+    ...new Set(advice.flatMap((recipe) => recipe.lines.flatMap(({ note }) => (note === null ? [] : [note])))),
+  ];
   return (
     <>
       <table className={`table ${styles.claim}`}>
@@ -45,6 +48,13 @@ export function ClaimLines({ advice }: { readonly advice: readonly ClaimAdvice[]
           ))}
         </tbody>
       </table>
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {isUnconfirmed && <p className="muted small">* unconfirmed: check with your contractor.</p>}
     </>
   );
