@@ -87,6 +87,10 @@ export const table: readonly Row[] = [
   page('/cases/{caseId}/forms/{form}', facility, { of: 'openCase', at: { form: 'completion' } }),
   page('/cases/{caseId}/forms/{form}', facility, { of: 'openCase', at: { form: 'report' } }),
   page('/cases/{caseId}/forms/{form}/given', accounts, { of: 'settledCase', at: { form: 'post-pet' } }),
+  page('/cases/{caseId}/forms/{form}/reopen', [...facility, ...physicians], {
+    of: 'settledCase',
+    at: { form: 'post-pet' },
+  }),
   page('/forms', physicians),
   page('/facility', [...facility]),
   page('/registry', registry),
@@ -233,6 +237,22 @@ export const table: readonly Row[] = [
     of: 'openCase',
     at: { form: 'report' },
     body: { json: emptyDraft() },
+  }),
+  ...['reopen', 'note'].map((verb) =>
+    handler(`POST /api/cases/{id}/forms/{form}/${verb}`, [...facility, ...physicians], {
+      of: 'settledCase',
+      at: { form: 'post-pet' },
+      body: { json: { reason: '' } },
+      answers: 422,
+      note: 'without a reason nothing is reopened and nothing noted',
+    }),
+  ),
+  handler('POST /api/cases/{id}/forms/{form}/keep', [...facility, ...physicians], {
+    of: 'settledCase',
+    at: { form: 'post-pet' },
+    body: { json: { reason: '' } },
+    answers: 409,
+    note: 'it is not open, so it stands as it is',
   }),
   handler('POST /api/cases/{id}/forms/{form}/submit', physicians, {
     of: 'openCase',

@@ -32,6 +32,12 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return `Saved answers on ${form} of ${ofCase}`;
     case 'form.submit':
       return `Submitted ${form} of ${ofCase}`;
+    case 'form.reopen':
+      return `Reopened ${form} of ${ofCase}`;
+    case 'form.keep':
+      return `Closed the reopened ${form} of ${ofCase} as it was`;
+    case 'form.note':
+      return `Added a note beside ${form} of ${ofCase}`;
     case 'entry.look':
       return `Read a submitted form of ${ofCase}`;
     case 'questionnaire.download':

@@ -41,6 +41,9 @@ const unions = {
   case_event_kind_known: wordsOf<CaseEventKind>({
     registered: true,
     formSubmitted: true,
+    formReopened: true,
+    formKept: true,
+    formNoted: true,
     confirmedSeparate: true,
     lateAccepted: true,
     claimSupportIssued: true,

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import type { Tx } from '@/lib/db/client';
-import { dayOrNull } from '@/lib/db/days';
 
 const found = z.array(
   z
     .object({
       case_number: z.string(),
-      date_of_service: z.date().nullable(),
+      date_of_service: z.string().nullable(),
       issued_at: z.date(),
       revision: z.number(),
-      is_superseded: z.boolean(),
+      superseded_at: z.date().nullable(),
+      current_revision: z.number().nullable(),
     })
     .transform((row) => ({
       caseNumber: row.case_number,
-      dateOfService: dayOrNull(row.date_of_service),
+      dateOfService: row.date_of_service,
       issuedAt: row.issued_at,
       revision: row.revision,
-      isSuperseded: row.is_superseded,
+      supersededAt: row.superseded_at,
+      currentRevision: row.current_revision,
     })),
 );
 

@@ -71,3 +71,15 @@ export interface ClaimSupportContent {
     readonly signatureHash: string;
   } | null;
 }
+
+/** An issued claim support as it is handed out: what it said when it was issued, and whether that counts still. */
+export interface IssuedClaimSupport {
+  readonly content: ClaimSupportContent;
+  readonly superseded: Superseded | null;
+}
+
+/** Since when a document counts no longer, and the revision that is current instead, if any is. */
+export interface Superseded {
+  readonly when: string;
+  readonly by: number | null;
+}

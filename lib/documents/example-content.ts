@@ -227,6 +227,7 @@ export const questionnaireExample: QuestionnaireContent = {
   submittedWords: 'October 30, 2026, 6:41 PM Central Time',
   submittedBy: 'Anand Iyer',
   transcription: null,
+  remarks: [],
   signature: {
     name: 'Anand Iyer',
     npi: '1234567893',

@@ -26,6 +26,8 @@ export interface QuestionnaireContent {
     readonly seal: string | null;
     readonly line: string | null;
   } | null;
+  /** What became of it afterwards: that a later revision counts, and notes beside it. One sentence each. */
+  readonly remarks: readonly string[];
   readonly sections: readonly ReviewSection[];
   readonly definition: { readonly id: string; readonly version: number; readonly hash: string };
   readonly contentHash: string;

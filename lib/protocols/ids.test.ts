@@ -11,8 +11,9 @@ const rows = new Set([
     ...recipes,
     ...recipes.flatMap((recipe) => recipe.elements),
   ]),
-  ...published.flatMap(({ windows, rules, states, steps, forms }) => [
+  ...published.flatMap(({ windows, rules, states, steps, forms, finals }) => [
     ...windows,
+    ...finals,
     ...rules,
     ...states,
     ...steps,

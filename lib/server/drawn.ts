@@ -1,4 +1,4 @@
-import type { ClaimSupportContent } from '@/lib/documents/claim-support-content';
+import type { IssuedClaimSupport } from '@/lib/documents/claim-support-content';
 import type { OrderSheetContent } from '@/lib/documents/order-sheet-content';
 import { drawClaimSupport } from '@/lib/documents/pdf/claim-support';
 import { drawOrderSheet } from '@/lib/documents/pdf/order-sheet';
@@ -8,11 +8,17 @@ import { ok, type Result } from '@/lib/domain/result';
 import type { FileAnswer } from '@/lib/server/http/operation';
 
 /** A claim support as the file that people keep. */
-export async function claimSupportFile(content: ClaimSupportContent): Promise<Result<FileAnswer>> {
-  const drawn = await drawClaimSupport(content);
+export async function claimSupportFile({
+  content,
+  superseded,
+}: IssuedClaimSupport): Promise<Result<FileAnswer>> {
+  const drawn = await drawClaimSupport(content, superseded);
   if (!drawn.ok) return drawn;
-  const revision = content.revision === 1 ? '' : ` revision ${content.revision}`;
-  return ok({ bytes: drawn.value, fileName: `Claim support ${content.caseNumber}${revision}.pdf` });
+  const revision = content.revision === 1 && superseded === null ? '' : ` revision ${content.revision}`;
+  return ok({
+    bytes: drawn.value,
+    fileName: `Claim support ${content.caseNumber}${revision}${superseded === null ? '' : ' SUPERSEDED'}.pdf`,
+  });
 }
 
 /** A submitted form as the file that people keep. */

@@ -40,7 +40,8 @@ export async function attachFile(
     z.object({ files: z.number(), reported: z.boolean() }),
     sql`
       SELECT (SELECT count(*)::int FROM attachment WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid) AS files,
-        EXISTS (SELECT 1 FROM entry WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND form_id = 'report') AS reported`,
+        EXISTS (SELECT 1 FROM entry WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid AND form_id = 'report')
+          AND form_reopened_at(${row.facilityId}::uuid, ${row.id}::uuid, 'report') IS NULL AS reported`,
   );
   if (file.kind === 'report' && known?.reported) {
     return fail({

@@ -1,5 +1,6 @@
 import { sayDay } from '../domain/schedule/day';
 import { sayInstant } from '../domain/schedule/zone';
+import { titleInside } from './case-words';
 import type { EventRow } from './event-row';
 import type { LoadedCase } from './load-case';
 import { completionAnswers } from './named-answers';
@@ -24,7 +25,13 @@ function whatHappened({ kind, entry, data }: EventRow, title: (form: string | un
     case 'registered':
       return 'Case registered';
     case 'formSubmitted':
-      return entry?.form === 'completion' ? scanEntered(entry.answers) : submitted(entry, title(entry?.form));
+      return `${entry?.form === 'completion' ? scanEntered(entry.answers) : submitted(entry, title(entry?.form))}${revisionWords(entry)}`;
+    case 'formReopened':
+      return `${title(data.form)} reopened${data.askedBy === 'physician' ? ' for the physician' : ''}: ${data.reason ?? ''}`;
+    case 'formKept':
+      return `${title(data.form)} closed as it was: ${data.reason ?? ''}`;
+    case 'formNoted':
+      return `Note beside the ${titleInside(title(data.form))}: ${data.reason ?? ''}`;
     case 'confirmedSeparate':
       return 'Confirmed as a separate scan';
     case 'lateAccepted':
@@ -34,6 +41,10 @@ function whatHappened({ kind, entry, data }: EventRow, title: (form: string | un
     case 'billed':
       return 'Marked as billed';
   }
+}
+
+function revisionWords(entry: EventRow['entry']): string {
+  return entry && entry.revision > 1 ? `, revision ${entry.revision}` : '';
 }
 
 function scanEntered(answers: Readonly<Record<string, unknown>>): string {

@@ -69,6 +69,11 @@ export function tracerInShort({ coverage }: Protocol, tracer: string): string {
   return /\(([^)]+)\)$/.exec(label)?.[1] ?? label.split(' ').at(-1) ?? label;
 }
 
+/** A title in the middle of a sentence: `PET report` stays, `Post-PET form` becomes `post-PET form`. */
+export function titleInside(title: string): string {
+  return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+}
+
 /** An accepted answer in the words of its form, on one line. */
 export function answerWords(protocol: Protocol, form: FormId, key: string, value: unknown): string {
   const question = questionOf(protocol.forms[form], key);

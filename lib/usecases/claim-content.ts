@@ -4,9 +4,9 @@ import { signingWords } from '../domain/cases/signing-method';
 import type { CaseStanding } from '../domain/cases/standing';
 import { claimAdvice } from '../domain/claims/claim-recipe';
 import { formatMbi } from '../domain/identifiers/mbi';
-import { type Day, sayDay } from '../domain/schedule/day';
+import { type Day, laterOf, sayDay } from '../domain/schedule/day';
 import type { WindowStanding } from '../domain/schedule/window';
-import { sayInstant } from '../domain/schedule/zone';
+import { dayIn, sayInstant } from '../domain/schedule/zone';
 import { answerWords } from './case-words';
 import { definitionHash, rulesHash } from './content-hash';
 import type { Ctx } from './context';
@@ -91,12 +91,18 @@ function windowLine(
 ) {
   const ends = [firstOn, lastOn].filter((day): day is Day => day !== null).map((day) => sayDay(day, 'long'));
   const form = loaded.protocol.windows.find((window) => window.id === id)?.form;
-  const entry = newestEntries(loaded).find((candidate) => candidate.form === form);
+  const given = loaded.events.flatMap(({ kind, entry }) =>
+    kind === 'formSubmitted' && entry && entry.form === form ? [entry] : [],
+  );
+  const newest = given.at(-1);
+  // By the revision that counts for the window; a later one says its own day.
+  const entry = given.find((candidate) => dayDone(candidate, loaded.row.zone) === doneOn) ?? newest;
+  const revised = newest && newest !== entry ? `; revised ${whenDone(newest, loaded.row.zone)}` : '';
   const done = entry ? whenDone(entry, loaded.row.zone) : doneOn === null ? '–' : sayDay(doneOn, 'long');
   const number = dayNumber === null ? '' : `, day ${dayNumber}`;
   const outside =
     standing === 'late' ? ', after the window' : standing === 'early' ? ', before the window' : '';
-  return { id, what, windowWords: ends.join(' to '), doneWords: `${done}${number}${outside}` };
+  return { id, what, windowWords: ends.join(' to '), doneWords: `${done}${number}${outside}${revised}` };
 }
 
 /** The latest revision of each form after the registration. */
@@ -104,6 +110,12 @@ function newestEntries({ events }: LoadedCase): readonly EntryRow[] {
   const newest = new Map<string, EntryRow>();
   for (const { kind, entry } of events) if (kind === 'formSubmitted' && entry) newest.set(entry.form, entry);
   return [...newest.values()];
+}
+
+/** The later of the day on a signature and the day of the submission. */
+function dayDone({ signature, submittedAt }: EntryRow, zone: string): Day {
+  const submittedOn = dayIn(zone, submittedAt);
+  return laterOf(signature?.signedOn ?? submittedOn, submittedOn);
 }
 
 /** The instant of a signature, else of the submission; of a paper the day on it and the instant it was entered. */

@@ -102,3 +102,9 @@ function issuedSoFar(ctx: Ctx, row: CaseRow) {
       WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid`,
   );
 }
+
+/** The revision of the claim support that counts now; null for a case without one. */
+export async function currentClaimRevision(ctx: Ctx, row: CaseRow): Promise<number | null> {
+  const issued = await issuedSoFar(ctx, row);
+  return issued.find(({ current }) => current)?.revision ?? null;
+}

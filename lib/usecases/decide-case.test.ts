@@ -33,7 +33,7 @@ describe('the claim support', () => {
     await story.complete();
     const done = await support(story, at(story.day(13)));
     if (!done.ok) throw new Error(JSON.stringify(done.problem));
-    const content = done.value;
+    const { content } = done.value;
     expect(content).toMatchObject({
       caseNumber: story.number,
       revision: 1,
@@ -198,7 +198,7 @@ describe('two cases with one scan (ELG-11)', () => {
     expect(confirmed.ok).toBe(true);
     expect(await world.lastLine()).toMatchObject({ action: 'case.confirmSeparate', case_id: second.id });
     const after = await support(first, at(first.day(16)));
-    expect(after).toMatchObject({ ok: true, value: { revision: 2 } });
+    expect(after).toMatchObject({ ok: true, value: { content: { revision: 2 }, superseded: null } });
     expect(
       await world.rows(
         'SELECT revision, superseded_at IS NULL AS current FROM claim_document WHERE case_id = $1 ORDER BY revision',
@@ -209,7 +209,10 @@ describe('two cases with one scan (ELG-11)', () => {
       { revision: 2, current: true },
     ]);
     const withdrawn = await support(first, at(first.day(16)), 1);
-    expect(withdrawn).toMatchObject({ ok: true, value: { revision: 1, code: before.value.code } });
+    expect(withdrawn).toMatchObject({
+      ok: true,
+      value: { content: { revision: 1, code: before.value.content.code }, superseded: { by: 2 } },
+    });
   });
 
   test('a physician’s form does not overlook a case of another physician', async () => {

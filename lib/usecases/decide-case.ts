@@ -32,7 +32,12 @@ export async function decideCase(ctx: Ctx, loaded: LoadedCase): Promise<Decided>
   };
 }
 
-function verdictWrite(ctx: Ctx, { row, protocol }: LoadedCase, standing: CaseStanding, id: string): Write {
+function verdictWrite(
+  ctx: Ctx,
+  { row, protocol, events }: LoadedCase,
+  standing: CaseStanding,
+  id: string,
+): Write {
   return {
     to: 'verdict',
     row: {
@@ -45,6 +50,7 @@ function verdictWrite(ctx: Ctx, { row, protocol }: LoadedCase, standing: CaseSta
       outcome: standing.verdict.outcome,
       facts: standing.facts,
       findings: standing.verdict.findings,
+      event_seq: events.at(-1)?.seq ?? null,
     },
   };
 }

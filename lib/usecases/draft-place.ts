@@ -13,6 +13,8 @@ import { firstRow } from './rows';
 /** Where a draft is kept. */
 export interface DraftPlace {
   readonly facilityId: string;
+  /** Since when the form is open again; what was saved before that was given already. */
+  readonly reopenedAt: Date | null;
 }
 
 const subjectSchema = z.object({
@@ -20,6 +22,7 @@ const subjectSchema = z.object({
   physicianNpi: z.string(),
   protocolId: z.string(),
   isSubmitted: z.boolean(),
+  reopenedAt: z.date().nullable(),
 });
 
 /**
@@ -39,7 +42,8 @@ export async function draftPlace(
       subjectSchema,
       sql`
       SELECT c.facility_id AS "facilityId", c.physician_npi AS "physicianNpi", c.protocol_id AS "protocolId",
-        EXISTS (SELECT 1 FROM entry n WHERE n.facility_id = c.facility_id AND n.case_id = c.id AND n.form_id = ${form}) AS "isSubmitted"
+        EXISTS (SELECT 1 FROM entry n WHERE n.facility_id = c.facility_id AND n.case_id = c.id AND n.form_id = ${form}) AS "isSubmitted",
+        form_reopened_at(c.facility_id, c.id, ${form}) AS "reopenedAt"
       FROM registry_case c WHERE c.id = ${caseId}::uuid`,
     ),
   );
@@ -49,9 +53,9 @@ export async function draftPlace(
   const refusal = refusalOf(ctx, fillVerb(definition, channel), { ...known, id: caseId, form });
   if (refusal) return fail(refusal);
   if (channel === 'paper' && definition.answeredBy === 'facility') return fail(notOnPaper);
-  if (known.isSubmitted && purpose === 'toType')
+  if (known.isSubmitted && known.reopenedAt === null && purpose === 'toType')
     return fail({ code: 'already-submitted', says: 'This form was submitted already; open it to read it.' });
-  return ok({ facilityId: known.facilityId });
+  return ok({ facilityId: known.facilityId, reopenedAt: known.reopenedAt });
 }
 
 const notOnPaper = {
@@ -76,7 +80,7 @@ async function registrationPlace(
   if (channel === 'paper') return fail(notOnPaper);
   if (purpose === 'toType' && (await isRegistered(ctx, facilityId, draftId)))
     return fail({ code: 'already-submitted', says: 'This registration became a case already.' });
-  return ok({ facilityId });
+  return ok({ facilityId, reopenedAt: null });
 }
 
 async function isRegistered(ctx: Ctx, facilityId: string, draftId: string): Promise<boolean> {

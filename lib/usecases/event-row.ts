@@ -36,6 +36,9 @@ export const eventRowSchema = z.object({
   kind: z.enum([
     'registered',
     'formSubmitted',
+    'formReopened',
+    'formKept',
+    'formNoted',
     'confirmedSeparate',
     'lateAccepted',
     'claimSupportIssued',
@@ -48,6 +51,7 @@ export const eventRowSchema = z.object({
     form: z.string().optional(),
     reason: z.string().optional(),
     revision: z.number().optional(),
+    askedBy: z.enum(['self', 'physician', 'correction']).optional(),
   }),
   entry: entrySchema.nullable(),
 });
@@ -79,6 +83,23 @@ export function caseEventOf({ kind, at, byName, data, entry }: EventRow): CaseEv
         attachmentId: attachment?.id ?? null,
       };
     }
+    case 'formReopened':
+      return {
+        ...happened,
+        kind,
+        form: submittedForm(of(data.form, 'a form')),
+        revision: of(data.revision, 'a revision'),
+        reason: of(data.reason, 'a reason'),
+        askedBy: of(data.askedBy, 'who asked for it'),
+      };
+    case 'formKept':
+    case 'formNoted':
+      return {
+        ...happened,
+        kind,
+        form: submittedForm(of(data.form, 'a form')),
+        reason: of(data.reason, 'a reason'),
+      };
     case 'confirmedSeparate':
       return { ...happened, kind, otherCaseId: of(data.otherCaseId, 'the other case') };
     case 'lateAccepted':

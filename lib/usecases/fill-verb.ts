@@ -9,3 +9,8 @@ export function fillVerb({ answeredBy }: FormDefinition, channel: Channel): Verb
   if (channel === 'paper') return 'form.transcribe';
   return answeredBy === 'physician' ? 'form.fillPhysician' : 'form.fillFacility';
 }
+
+/** What an actor must be allowed to do to take up again what was given on a form. */
+export function reopenVerb({ answeredBy }: FormDefinition): Verb {
+  return answeredBy === 'physician' ? 'form.reopenPhysician' : 'form.reopenFacility';
+}

@@ -1,11 +1,13 @@
 import type { DraftMark } from '../db/draft-marks';
 import { formIds } from '../domain/cases/case-event';
+import { reopening } from '../domain/cases/case-file';
 import { sayInstant } from '../domain/schedule/zone';
 import type { Ctx } from './context';
 import { entryHead } from './entry-view';
-import { type Channel, fillVerb } from './fill-verb';
+import { type Channel, fillVerb, reopenVerb } from './fill-verb';
 import type { LoadedCase } from './load-case';
 import { refusalOf } from './refusal';
+import { troubleReopening } from './trouble-reopening';
 import { troubleSubmitting } from './trouble-submitting';
 import type { FormLine } from './views';
 
@@ -16,23 +18,37 @@ export function formLines(ctx: Ctx, loaded: LoadedCase, marks: readonly DraftMar
     const definition = protocol.forms[form];
     const entries = loaded.events.flatMap(({ entry }) => (entry?.form === form ? [entry] : []));
     const last = entries.at(-1);
-    const mark = last
+    const reopened = form === 'registration' ? undefined : reopening(loaded.file, form);
+    const isFinal = last !== undefined && reopened === undefined;
+    const mark = isFinal
       ? undefined
       : marks
           .filter((candidate) => candidate.formId === form && candidate.submittedAt === null)
+          .filter((candidate) => reopened === undefined || candidate.savedAt >= reopened.at)
           .toSorted(bySaving)
           .at(-1);
     const mayFill = (channel: Channel) =>
       form !== 'registration' &&
       refusalOf(ctx, fillVerb(definition, channel), { ...row, form }) === undefined &&
       troubleSubmitting(loaded, form, channel) === undefined;
+    const mayReopen =
+      form !== 'registration' && refusalOf(ctx, reopenVerb(definition), { ...row, form }) === undefined;
     return {
       form,
       title: definition.title,
       answeredBy: definition.answeredBy,
-      status: last ? 'final' : mark ? 'draft' : 'none',
+      status: isFinal ? 'final' : mark ? 'draft' : 'none',
       entry: last ? entryHead(protocol, last, row.zone) : null,
       revisions: entries.map(({ id, revision }) => ({ id, revision })),
+      reopened: reopened
+        ? {
+            revision: reopened.revision,
+            when: sayInstant(reopened.at, row.zone),
+            by: reopened.by,
+            reason: reopened.reason,
+            isForPhysician: reopened.askedBy === 'physician',
+          }
+        : null,
       draft: mark
         ? {
             savedAt: mark.savedAt.toISOString(),
@@ -44,6 +60,9 @@ export function formLines(ctx: Ctx, loaded: LoadedCase, marks: readonly DraftMar
       may: {
         fill: mayFill('account'),
         transcribe: definition.answeredBy === 'physician' && mayFill('paper'),
+        reopen: isFinal && mayReopen && troubleReopening(loaded, form) === undefined,
+        keep: reopened !== undefined && mayReopen,
+        note: isFinal && mayReopen,
       },
     };
   });

@@ -17,6 +17,7 @@ import { openLinkForm } from './open-link-form';
 import { printOrderSheet } from './print-order-sheet';
 import { readCase } from './read-case';
 import { printEntry, printLinkEntry } from './read-entry';
+import { reopenForm } from './reopen-form';
 import { revokeFormLink } from './revoke-form-link';
 import { rows } from './rows';
 import { saveDraft } from './save-draft';
@@ -500,5 +501,58 @@ describe('an account for next time', () => {
         npi: sato.npi,
       },
     ]);
+  });
+});
+
+describe('a form that is open again', () => {
+  const reopen = () =>
+    world.act('registrar', when, (ctx) =>
+      reopenForm(ctx, { caseId: one.id, form, reason: 'Dr. Iyer called: the stage was wrong.' }),
+    );
+
+  test('goes by a new link, begins with what was signed, and each link keeps its own copy', async () => {
+    const first = await sent();
+    await enter(first, codeOf(first));
+    expect((await signed(first)).ok).toBe(true);
+    expect(await send()).toMatchObject({ ok: false, problem: { code: 'already-submitted' } });
+    const [given] = await world.rows("SELECT answers FROM entry WHERE case_id = $1 AND form_id = 'pre-pet'", [
+      one.id,
+    ]);
+    expect((await reopen()).ok).toBe(true);
+    // The one that was signed stays signed.
+    expect(
+      await hold(await found(first.id), async (ctx) => openLinkForm(ctx, await found(first.id))),
+    ).toMatchObject({
+      ok: true,
+      value: { kind: 'signed' },
+    });
+    const second = await sent(1_000);
+    await enter(second, codeOf(second), 2_000);
+    const opened = await hold(second, (ctx) => openLinkForm(ctx, second));
+    if (!opened.ok || opened.value.kind !== 'form') throw new Error(JSON.stringify(opened));
+    expect(opened.value.view).toMatchObject({ revises: { revision: 1 }, draft: null });
+    expect(opened.value.view.answers).toMatchObject(Object(given?.answers));
+    expect((await signed(second)).ok).toBe(true);
+    for (const [link, revision] of [
+      [first, 1],
+      [second, 2],
+    ] as const) {
+      const now = await found(link.id);
+      expect(await hold(now, (ctx) => printLinkEntry(ctx, now))).toMatchObject({
+        ok: true,
+        value: { revision },
+      });
+    }
+  });
+
+  test('is answered by a link that was sent before and never used', async () => {
+    const link = await sent();
+    await one.prePet(when);
+    expect((await found(link.id)).isAnswered).toBe(true);
+    expect((await reopen()).ok).toBe(true);
+    expect((await found(link.id)).isAnswered).toBe(false);
+    await enter(link, codeOf(link));
+    expect((await signed(await found(link.id))).ok).toBe(true);
+    expect(await world.count('entry', "case_id = $1 AND form_id = 'pre-pet'", [one.id])).toBe(2);
   });
 });

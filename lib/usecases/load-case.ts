@@ -2,7 +2,7 @@ import { validate } from 'uuid';
 import { z } from 'zod';
 import { sql } from '../db/sql';
 import type { Verb } from '../domain/access/policy';
-import type { FormId } from '../domain/cases/case-event';
+import type { FormId, LaterFormId } from '../domain/cases/case-event';
 import type { CaseFile } from '../domain/cases/case-file';
 import type { Protocol } from '../domain/cases/protocol';
 import { fail, ok, type Result } from '../domain/result';
@@ -11,7 +11,7 @@ import { dayIn } from '../domain/schedule/zone';
 import { type CaseRow, caseRowSchema } from './case-row';
 import type { Ctx } from './context';
 import { caseEventOf, type EventRow, eventRowSchema } from './event-row';
-import { type Channel, fillVerb } from './fill-verb';
+import { type Channel, fillVerb, reopenVerb } from './fill-verb';
 import { refusalOf } from './refusal';
 import { firstRow } from './rows';
 
@@ -25,7 +25,10 @@ export interface LoadedCase {
 }
 
 /** What an actor wants with a case; to fill in a form depends on the edition the case was opened with. */
-type Wanted = Verb | { readonly form: FormId; readonly channel: Channel };
+type Wanted =
+  | Verb
+  | { readonly form: FormId; readonly channel: Channel }
+  | { readonly form: LaterFormId; readonly reopens: true };
 
 /** A case as `case_file` of the database gives it. */
 export const caseFileSchema = z.object({
@@ -57,13 +60,18 @@ export function allowed(ctx: Ctx, file: CaseFileRow | null, wanted: Wanted): Res
   const refusal =
     typeof wanted === 'string'
       ? refusalOf(ctx, wanted, file.row)
-      : refusalOf(ctx, fillVerb(protocolFor(ctx, file.row).forms[wanted.form], wanted.channel), {
+      : refusalOf(ctx, verbFor(protocolFor(ctx, file.row), wanted), {
           ...file.row,
           form: wanted.form,
         });
   if (refusal) return fail(refusal);
   // Row security hides from a change what the policy lets change: the two disagree, and the stricter holds.
   return file.isHeld ? ok(assemble(ctx, file.row, file.events)) : fail({ code: 'not-found' });
+}
+
+function verbFor({ forms }: Protocol, wanted: Exclude<Wanted, Verb>): Verb {
+  const form = forms[wanted.form];
+  return 'reopens' in wanted ? reopenVerb(form) : fillVerb(form, wanted.channel);
 }
 
 /** The case alone, without its events. */

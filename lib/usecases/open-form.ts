@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql } from '../db/sql';
-import { latest } from '../domain/cases/case-file';
+import { latest, reopening } from '../domain/cases/case-file';
 import { canonical } from '../domain/forms/canonical';
 import { type FormDefinition, questionsOf } from '../domain/forms/form';
 import { fail, ok, type Result } from '../domain/result';
@@ -32,7 +32,11 @@ export async function openForm(
   const definition = protocol.forms[asked.form];
   const refusal = troubleSubmitting(loaded, asked.form, asked.channel);
   if (refusal) return fail(refusal);
-  const draft = await storedDraft(ctx, { facilityId: row.facilityId, ...asked });
+  const stored = await storedDraft(ctx, { facilityId: row.facilityId, ...asked });
+  const reopened = reopening(loaded.file, asked.form);
+  // Of a reopened form the answers that were given stand until somebody types.
+  const draft =
+    reopened && stored && (stored.isSubmitted || stored.savedAt < reopened.at) ? undefined : stored;
   const attachments =
     definition.answeredBy === 'facility' || asked.channel === 'paper' ? await filesOf(ctx, loaded) : [];
   const given = protocol.givenFor(asked.form, loaded.file);
@@ -54,7 +58,12 @@ export async function openForm(
     zone: row.zone,
     header: headerOf(ctx, loaded, asked.form),
     given,
-    ...answersOf(definition, given, draft?.answers ?? {}),
+    ...answersOf(
+      definition,
+      given,
+      draft?.answers ?? (reopened && latest(loaded.file, asked.form)?.answers) ?? {},
+    ),
+    revises: reopened ? { revision: reopened.revision, reason: reopened.reason, by: reopened.by } : null,
     draft: draft
       ? { version: draft.version, savedAt: draft.savedAt.toISOString(), savedByName: draft.savedByName }
       : null,
@@ -86,16 +95,19 @@ function headerOf(ctx: Ctx, loaded: LoadedCase, form: SubmittableForm): FormView
   const { row } = loaded;
   const window = windowOf(ctx, loaded, form);
   const late = window?.standing === 'missed' || window?.standing === 'late';
+  // What was given in time stays in time, however long its correction takes.
+  const isInTime = window?.standing === 'kept';
   return {
     patient: ctx.actor.role === 'link' ? initialsOf(row) : `${row.givenName} ${row.familyName}`,
     born: row.bornOn.slice(0, 4),
     scan: scanWords(loaded),
     facility: row.facilityName,
-    deadline: window?.lastOn
-      ? late
-        ? `was due ${sayDay(window.lastOn, 'long')}`
-        : `until ${untilWords(window.lastOn, row.zone)}`
-      : null,
+    deadline:
+      window?.lastOn && !isInTime
+        ? late
+          ? `was due ${sayDay(window.lastOn, 'long')}`
+          : `until ${untilWords(window.lastOn, row.zone)}`
+        : null,
     late,
   };
 }

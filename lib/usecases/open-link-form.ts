@@ -28,7 +28,8 @@ export async function openLinkForm(ctx: Ctx, link: LinkRow): Promise<Result<Link
     }
     const definition = ctx.protocolOf(opened.value.protocol.id)?.forms[link.form];
     if (!definition) throw new Error(`Protocol ${opened.value.protocol.id} has no form ${link.form}`);
-    const { protocol, form, channel, today, zone, header, given, answers, known, draft } = opened.value;
+    const { protocol, form, channel, today, zone, header, given, answers, known, draft, revises } =
+      opened.value;
     return ok({
       kind: 'form',
       definition,
@@ -47,6 +48,7 @@ export async function openLinkForm(ctx: Ctx, link: LinkRow): Promise<Result<Link
         answers,
         known,
         draft,
+        revises,
         attachments: [],
         // The NPI is typed by whoever signs.
         signer: { name: link.physicianName, npi: null },

@@ -71,6 +71,7 @@ export async function openRegistration(
     header: null,
     given,
     ...answersOf(protocol.forms.registration, given, typed),
+    revises: null,
     draft: draft
       ? { version: draft.version, savedAt: draft.savedAt.toISOString(), savedByName: draft.savedByName }
       : null,

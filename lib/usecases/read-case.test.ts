@@ -74,7 +74,11 @@ test('a case tells who, what, how it stands and what each may do', async () => {
     daysLeft: 7,
     untilWords: 'until Monday, March 9, 2026, midnight Central Time',
   });
-  const may = (line: CaseView['forms'][number]) => [line.form, line.status, line.may];
+  const may = ({ form, status, may: { fill, transcribe, ...mend } }: CaseView['forms'][number]) => {
+    // Of a case that just began nothing is to be corrected.
+    expect(mend).toEqual({ reopen: false, keep: false, note: false });
+    return [form, status, { fill, transcribe }];
+  };
   expect(view.forms.map(may)).toEqual([
     ['registration', 'final', { fill: false, transcribe: false }],
     ['pre-pet', 'none', { fill: false, transcribe: true }],

@@ -115,7 +115,7 @@ const issuedSchema = z.object({
   revision: z.number(),
   code: z.string(),
   issuedAt: z.date(),
-  current: z.boolean(),
+  supersededAt: z.date().nullable(),
 });
 
 async function issuedOf(ctx: Ctx, { row }: LoadedCase): Promise<CaseView['claimSupport']> {
@@ -123,14 +123,15 @@ async function issuedOf(ctx: Ctx, { row }: LoadedCase): Promise<CaseView['claimS
     ctx.db,
     issuedSchema,
     sql`
-      SELECT revision, code, issued_at AS "issuedAt", superseded_at IS NULL AS current FROM claim_document
+      SELECT revision, code, issued_at AS "issuedAt", superseded_at AS "supersededAt" FROM claim_document
       WHERE facility_id = ${row.facilityId}::uuid AND case_id = ${row.id}::uuid ORDER BY revision DESC`,
   );
-  return issued.map(({ revision, code, issuedAt, current }) => ({
+  return issued.map(({ revision, code, issuedAt, supersededAt }) => ({
     revision,
     code: codeWords(code),
     issuedWhen: sayInstant(issuedAt, row.zone),
-    current,
+    current: supersededAt === null,
+    supersededWhen: supersededAt && sayInstant(supersededAt, row.zone),
   }));
 }
 

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { LinkRow } from '../db/form-links';
 import { SignatureSource } from '../db/signature-source';
+import { sql } from '../db/sql';
 import type { QuestionnaireContent } from '../documents/questionnaire-content';
 import { signingWords } from '../domain/cases/signing-method';
 import type { ReviewSection } from '../domain/forms/review';
@@ -8,13 +10,15 @@ import { fail, ok, type Result } from '../domain/result';
 import { sayDay } from '../domain/schedule/day';
 import { audit } from './audit';
 import type { Ctx } from './context';
+import { changesIn, whatBecameOf } from './entry-revision';
 import { entryHead } from './entry-view';
 import type { EntryRow } from './event-row';
 import { type LoadedCase, loadCase } from './load-case';
 import { initialsOf } from './open-form';
 import { reachingCase } from './reach';
+import { firstRow } from './rows';
 import { verifySignature } from './verify-signatures';
-import type { EntryProof, EntryView } from './views';
+import type { EntryProof, EntryRevision, EntryView } from './views';
 import { wordedOf } from './worded';
 
 interface Asked {
@@ -26,13 +30,14 @@ interface Asked {
 export async function readEntry(
   ctx: Ctx,
   asked: Asked,
-): Promise<Result<EntryView & { readonly proof: EntryProof }>> {
+): Promise<Result<EntryView & { readonly proof: EntryProof; readonly revised: EntryRevision }>> {
   const found = await findEntry(ctx, asked);
   if (!found.ok) return found;
   const { loaded, entry, sections } = found.value;
   const proof = await proofOf(ctx, loaded, entry);
+  const revised = { ...whatBecameOf(loaded, entry), changes: await changesIn(ctx, loaded, entry) };
   await look(ctx, loaded, entry, 'entry.look');
-  return ok({ ...entryHead(loaded.protocol, entry, loaded.row.zone), sections, proof });
+  return ok({ ...entryHead(loaded.protocol, entry, loaded.row.zone), sections, proof, revised });
 }
 
 /** What the PDF of a submitted form is drawn from. */
@@ -85,10 +90,23 @@ async function printed(
       seal: proof.seal,
       line: proof.line,
     },
+    remarks: remarksOn(loaded, entry),
     sections,
     definition: { id: entry.form, version: entry.definitionVersion, hash: entry.definitionHash },
     contentHash: entry.contentHash,
   });
+}
+
+function remarksOn(loaded: LoadedCase, entry: EntryRow): readonly string[] {
+  const { ended, notes } = whatBecameOf(loaded, entry);
+  return [
+    ...(ended === null
+      ? []
+      : ended.by === null
+        ? [`Reopened on ${ended.when}: it counts again when it is given again.`]
+        : [`Superseded on ${ended.when} by revision ${ended.by}.`]),
+    ...notes.map(({ text, by, when }) => `Note by ${by}, ${when}: ${text}`),
+  ];
 }
 
 /** The same for whoever signed it by a link: of the patient as much as the form itself showed, of the case nothing. */
@@ -96,9 +114,14 @@ export async function printLinkEntry(ctx: Ctx, link: LinkRow): Promise<Result<Qu
   return reachingCase(ctx, async () => {
     const loaded = await loadCase(ctx, link.caseId, { form: link.form, channel: 'account' });
     if (!loaded.ok) return loaded;
-    const entry = loaded.value.events.find(
-      (event) => event.entry?.form === link.form && event.entry.signature?.method === 'link',
-    )?.entry;
+    const signed = await firstRow(
+      ctx.db,
+      z.object({ id: z.string() }),
+      sql`
+        SELECT id FROM entry
+        WHERE facility_id = ${link.facilityId}::uuid AND case_id = ${link.caseId}::uuid AND submitted_by = ${link.id}::uuid`,
+    );
+    const entry = loaded.value.events.find((event) => event.entry?.id === signed?.id)?.entry;
     const found = entry && link.signedAt ? await withWords(ctx, loaded.value, entry) : undefined;
     if (!found) return fail({ code: 'not-found' });
     const content = await printed(ctx, found);
@@ -107,6 +130,8 @@ export async function printLinkEntry(ctx: Ctx, link: LinkRow): Promise<Result<Qu
     return ok({
       ...content.value,
       caseNumber: null,
+      // Notes are for those who know the case.
+      remarks: [],
       patient: { name: initialsOf(row), bornWords: row.bornOn.slice(0, 4), mbi: null },
     });
   });

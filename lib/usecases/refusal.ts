@@ -21,6 +21,9 @@ const refusals: Readonly<Record<Verb, string>> = {
   'form.fillPhysician': 'Only the referring physician of this case can fill in and sign this form.',
   'form.fillFacility': 'This form is filled in by the imaging facility.',
   'form.transcribe': 'A form that came back on paper is entered by the imaging facility.',
+  'form.reopenFacility': 'This form is reopened by the imaging facility.',
+  'form.reopenPhysician':
+    'This form is reopened by its physician, or by the imaging facility for the physician.',
   'report.attach': 'Files are attached by the imaging facility.',
   'claimSupport.issue': 'The claim support is for the imaging facility.',
   'case.bill': 'A case is marked as billed by the imaging facility.',

@@ -257,7 +257,9 @@ describe('a document is confirmed by its code', () => {
   const verify = (typed: string) => world.database.asNobody((db) => verifyDocument({ db }, typed));
 
   test('to anybody, however it is typed, and names no patient', async () => {
-    const { code } = await world.done('registrar', noon, (ctx) => claimSupport(ctx, { caseId: ready.id }));
+    const {
+      content: { code },
+    } = await world.done('registrar', noon, (ctx) => claimSupport(ctx, { caseId: ready.id }));
     const expected = {
       ok: true,
       value: {
@@ -265,7 +267,7 @@ describe('a document is confirmed by its code', () => {
         dateOfServiceWords: 'March 9, 2026',
         issuedWords: expect.stringContaining('March 14, 2026'),
         revision: 1,
-        current: true,
+        superseded: null,
       },
     };
     for (const typed of [

@@ -62,7 +62,7 @@ const malformedClient: Problem = {
   fields: [],
 };
 
-function write(ctx: Ctx, save: DraftSave, { facilityId }: DraftPlace) {
+function write(ctx: Ctx, save: DraftSave, { facilityId, reopenedAt }: DraftPlace) {
   return firstRow(
     ctx.db,
     writtenSchema,
@@ -73,9 +73,13 @@ function write(ctx: Ctx, save: DraftSave, { facilityId }: DraftPlace) {
         ${save.clientId}::uuid, ${save.clientSeq}::bigint, ${ctx.now}::timestamptz, ${ctx.actor.accountId}::uuid, ${ctx.actor.name})
       ON CONFLICT (facility_id, case_id, form_id, channel) DO UPDATE SET
         answers = excluded.answers, version = known.version + 1, client_id = excluded.client_id, client_seq = excluded.client_seq,
-        saved_at = excluded.saved_at, saved_by = excluded.saved_by, saved_by_name = excluded.saved_by_name
-      WHERE known.submitted_at IS NULL AND CASE known.client_id
-        WHEN excluded.client_id THEN excluded.client_seq > known.client_seq
+        saved_at = excluded.saved_at, saved_by = excluded.saved_by, saved_by_name = excluded.saved_by_name, submitted_at = NULL
+      WHERE CASE
+        WHEN known.submitted_at <= ${reopenedAt}::timestamptz
+          OR known.submitted_at IS NULL AND known.saved_at < ${reopenedAt}::timestamptz
+          THEN ${save.baseVersion}::int = 0 AND known.client_id <> excluded.client_id
+        WHEN known.submitted_at IS NOT NULL THEN false
+        WHEN known.client_id = excluded.client_id THEN excluded.client_seq > known.client_seq
         ELSE known.version = ${save.baseVersion}::int END
       RETURNING version, saved_at AS "savedAt"`,
   );

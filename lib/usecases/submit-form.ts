@@ -1,6 +1,7 @@
 import { v7 as uuidv7, validate } from 'uuid';
 import { z } from 'zod';
 import { sql } from '../db/sql';
+import { revisions } from '../domain/cases/case-file';
 import type { FieldProblem } from '../domain/forms/problems';
 import { readForm } from '../domain/forms/problems';
 import { review } from '../domain/forms/review';
@@ -104,17 +105,18 @@ async function submit(
   if (signed.refusal) return fail(signed.refusal);
 
   const hash = definitionHash(definition);
+  const revision = revisions(loaded.file, input.form).length + 1;
   const content = contentHash({
     caseId: loaded.row.id,
     form: input.form,
-    revision: 1,
+    revision,
     definition: hash,
     answers: reading.answers,
   });
   const entry: EntryRow = {
     id: uuidv7(),
     form: input.form,
-    revision: 1,
+    revision,
     definitionVersion: definition.version,
     definitionHash: hash,
     answers: { ...reading.answers },

@@ -1,7 +1,6 @@
 import type { Tx } from '../db/client';
 import { verifyDocument as findDocument } from '../db/verify-document';
 import { fail, ok, type Result } from '../domain/result';
-import { sayDay } from '../domain/schedule/day';
 import { sayInstant } from '../domain/schedule/zone';
 import { registryZone } from './list-scope';
 import { readVerificationCode } from './short-code';
@@ -17,9 +16,12 @@ export async function verifyDocument(
   if (!found?.dateOfService) return fail({ code: 'not-found' });
   return ok({
     caseNumber: found.caseNumber,
-    dateOfServiceWords: sayDay(found.dateOfService, 'long'),
+    dateOfServiceWords: found.dateOfService,
     issuedWords: sayInstant(found.issuedAt, registryZone),
     revision: found.revision,
-    current: !found.isSuperseded,
+    superseded: found.supersededAt && {
+      when: sayInstant(found.supersededAt, registryZone),
+      by: found.currentRevision,
+    },
   });
 }

@@ -2,6 +2,7 @@ import type { FormId, SigningMethod } from '../domain/cases/case-event';
 import type { CaseState } from '../domain/cases/protocol';
 import type { Light, NextStep, Tab } from '../domain/cases/standing';
 import type { ClaimAdvice } from '../domain/claims/claim-recipe';
+import type { Difference } from '../domain/forms/differences';
 import type { ReviewSection } from '../domain/forms/review';
 import type { LinkStanding } from '../domain/links/link-standing';
 import type { LikelyDuplicate } from '../domain/problem';
@@ -110,6 +111,20 @@ export interface EntryView {
   readonly contentHash: string;
 }
 
+/** What became of a submitted form, and what it changed. */
+export interface EntryRevision {
+  /** Why it was revised; null for the first revision. */
+  readonly because: { readonly reason: string; readonly by: string; readonly when: string } | null;
+  /** The revision before it, and each answer that differs; null for the first revision. */
+  readonly changes: {
+    readonly from: number;
+    readonly answers: readonly Difference[];
+  } | null;
+  /** Since when it counts no longer: because a later revision was given, or because it is open again. */
+  readonly ended: { readonly when: string; readonly by: number | null } | null;
+  readonly notes: readonly { readonly text: string; readonly by: string; readonly when: string }[];
+}
+
 /** Whether a submitted form is as it was signed, made sure of while it is opened. */
 export interface EntryProof {
   /** The seal of the signature and the line of the audit that tells of it; null without a signature. */
@@ -135,8 +150,23 @@ export interface FormLine {
     readonly savedByName: string;
     readonly channel: 'account' | 'paper';
   } | null;
+  /** That it was given and is open again; what was given stays readable. */
+  readonly reopened: {
+    readonly revision: number;
+    readonly when: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly isForPhysician: boolean;
+  } | null;
   /** What this actor may do with it now. */
-  readonly may: { readonly fill: boolean; readonly transcribe: boolean };
+  readonly may: {
+    readonly fill: boolean;
+    readonly transcribe: boolean;
+    readonly reopen: boolean;
+    /** Close it as it was, once it is reopened. */
+    readonly keep: boolean;
+    readonly note: boolean;
+  };
 }
 
 export interface CaseView {
@@ -187,6 +217,7 @@ export interface CaseView {
     readonly code: string;
     readonly issuedWhen: string;
     readonly current: boolean;
+    readonly supersededWhen: string | null;
   }[];
   readonly claimAdvice: readonly ClaimAdvice[];
   /** The plan before and after PET, when both physician forms are final. */
@@ -250,6 +281,8 @@ export interface FormView {
   /** Questions whose answer was filled in beforehand, with where it came from. */
   readonly known: Readonly<Record<string, string>>;
   readonly draft: { readonly version: number; readonly savedAt: string; readonly savedByName: string } | null;
+  /** The revision of the form that is revised here, and why; null for a form that is given for the first time. */
+  readonly revises: { readonly revision: number; readonly reason: string; readonly by: string } | null;
   readonly attachments: readonly {
     readonly id: string;
     readonly kind: 'report' | 'paperForm';
@@ -412,5 +445,6 @@ export interface DocumentCheck {
   readonly dateOfServiceWords: string;
   readonly issuedWords: string;
   readonly revision: number;
-  readonly current: boolean;
+  /** When it was superseded, and the revision that is current instead, if any is; null for the current one. */
+  readonly superseded: { readonly when: string; readonly by: number | null } | null;
 }

@@ -75,13 +75,18 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
 
 function Issued({ check }: { readonly check: DocumentCheck }) {
   return (
-    <div className={`${styles.answer} ${check.current ? styles.yes : styles.atRisk}`}>
+    <div className={`${styles.answer} ${check.superseded === null ? styles.yes : styles.atRisk}`}>
       <h2>
-        {check.current ? <CircleCheckIcon size={20} /> : <TriangleIcon size={20} />}
-        {check.current ? 'Issued here, and current' : 'Issued here, but superseded'}
+        {check.superseded === null ? <CircleCheckIcon size={20} /> : <TriangleIcon size={20} />}
+        {check.superseded === null ? 'Issued here, and current' : 'Issued here, but superseded'}
       </h2>
-      {!check.current && (
-        <p>The case changed after this document was made. Ask the facility for the current revision.</p>
+      {check.superseded && (
+        <p>
+          The case was corrected after this document was made.{' '}
+          {check.superseded.by === null
+            ? 'Nothing has replaced it yet: while the correction lasts no claim support is current.'
+            : `Revision ${check.superseded.by} has replaced it; ask the facility for that one.`}
+        </p>
       )}
       <dl className={styles.facts}>
         <div>
@@ -100,6 +105,12 @@ function Issued({ check }: { readonly check: DocumentCheck }) {
           <dt>Revision</dt>
           <dd>{check.revision}</dd>
         </div>
+        {check.superseded && (
+          <div>
+            <dt>Superseded</dt>
+            <dd>{check.superseded.when}</dd>
+          </div>
+        )}
       </dl>
       <p className="muted small">
         Compare the case number and the date of service with the document. No patient is shown here.

@@ -42,6 +42,7 @@ function page(definition: FormDefinition, step: string, answers: FormView['answe
     answers,
     known: {},
     draft: null,
+    revises: null,
     attachments: [],
     signer: { name: 'Priya Iyer', npi: '1234567893' },
     physicians: [],

@@ -149,6 +149,7 @@ export function FormPage(props: FormPageProps) {
     <>
       <FormStrip
         header={view.header}
+        revises={view.revises}
         title={definition.title}
         minutes={definition.minutes}
         isWide={beside !== undefined}

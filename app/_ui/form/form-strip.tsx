@@ -5,6 +5,7 @@ const numerals = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 
 interface FormStripProps {
   readonly header: FormView['header'];
+  readonly revises: FormView['revises'];
   /** What is filled in, where there is no patient yet. */
   readonly title: string;
   readonly minutes: number;
@@ -13,7 +14,7 @@ interface FormStripProps {
 }
 
 /** Which patient, how long it takes, until when. */
-export function FormStrip({ header, title, minutes, isWide }: FormStripProps) {
+export function FormStrip({ header, revises, title, minutes, isWide }: FormStripProps) {
   return (
     <div className={styles.strip}>
       <div className={styles.inside} data-wide={isWide || undefined}>
@@ -25,6 +26,11 @@ export function FormStrip({ header, title, minutes, isWide }: FormStripProps) {
           ) : (
             <p>
               <strong>{header.patient}</strong>, born {header.born} · {header.scan} at {header.facility}
+            </p>
+          )}
+          {revises && (
+            <p className={styles.revises}>
+              Revises revision {revises.revision}: “{revises.reason}”
             </p>
           )}
           {header?.deadline && (

@@ -19,6 +19,9 @@ import { POST as bill } from '../cases/[id]/billed/route';
 import { GET as claimSupport } from '../cases/[id]/claim-support.pdf/route';
 import { GET as document } from '../cases/[id]/entries/[entryId]/document.pdf/route';
 import { GET as draft, PUT as saveDraft } from '../cases/[id]/forms/[form]/draft/route';
+import { POST as keepForm } from '../cases/[id]/forms/[form]/keep/route';
+import { POST as noteForm } from '../cases/[id]/forms/[form]/note/route';
+import { POST as reopenForm } from '../cases/[id]/forms/[form]/reopen/route';
 import { POST as submit } from '../cases/[id]/forms/[form]/submit/route';
 import { GET as linkCode, POST as newLinkCode } from '../cases/[id]/links/[form]/code/route';
 import { GET as orderSheet } from '../cases/[id]/links/[form]/order-sheet.pdf/route';
@@ -91,6 +94,9 @@ export const operations: readonly Handler[] = [
   draft,
   saveDraft,
   submit,
+  reopenForm,
+  keepForm,
+  noteForm,
   report,
   attach,
   attachment,

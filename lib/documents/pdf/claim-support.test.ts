@@ -184,3 +184,43 @@ describe('claim support', () => {
     );
   }, 120_000);
 });
+
+describe('a superseded claim support', () => {
+  const superseded = async (by: number | null) => {
+    const when = 'November 22, 2026, 6:41 PM Central Time';
+    const drawn = await drawClaimSupport(claimSupportExample, { when, by });
+    if (!drawn.ok) throw new Error(JSON.stringify(drawn.problem));
+    return readBack(drawn.value);
+  };
+
+  test('says so on every page, with the day and what has replaced it', async () => {
+    const { pages, artifacts, title } = await superseded(2);
+    expect(title).toContain('SUPERSEDED');
+    expect(squeezed(pages[0] ?? '')).toMatch(/^SUPERSEDEDSupersededon/);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of artifacts)
+      expect(squeezed(page)).toContain(
+        squeezed('SUPERSEDED. Superseded on November 22, 2026, 6:41 PM Central Time by revision 2.'),
+      );
+    expect(squeezed((await superseded(null)).pages.join(''))).toContain(
+      squeezed('Nothing has replaced it yet.'),
+    );
+  });
+
+  test('says otherwise what it said', async () => {
+    const words = (pages: readonly string[]) => squeezed(pages.join('\n'));
+    const now = words((await superseded(2)).pages);
+    const { verdict, signed, code, auditSequence } = claimSupportExample;
+    for (const part of [
+      'Revision 1, issued November 21, 2026, 4:20 PM Central Time',
+      'Eligible: claims for this scan may be submitted.',
+      ...verdict.findings.map(({ rule, says }) => `${rule} ${says}`),
+      ...signed.map(({ contentHash }) => contentHash),
+      `Audit line ${auditSequence}`,
+      code,
+    ])
+      expect(now).toContain(squeezed(part));
+    // The one that counts says nothing of the kind.
+    expect(words((await read(claimSupportExample)).pages)).not.toMatch(/superseded/i);
+  });
+});

@@ -1,26 +1,30 @@
 import type { Result } from '../../domain/result';
 import { fail, ok } from '../../domain/result';
 import { claimDataHash } from '../claim-data-hash';
-import type { ClaimSupportContent } from '../claim-support-content';
+import type { ClaimSupportContent, Superseded } from '../claim-support-content';
 import { hasUnconfirmed, recipeSources, recipesTable } from './claim-recipes';
 import { drawConfirmation } from './confirmation';
 import { drawFacts } from './facts';
-import { styles } from './look';
+import { ink, styles } from './look';
 import { drawMasthead } from './masthead';
 import { drawPageFrames, drawWatermark } from './page-frame';
 import { Paper } from './paper';
 import { drawQrCode } from './qr-code';
 import { Sheet } from './sheet';
 import { drawYes } from './status-shape';
+import { drawSupersededBox } from './superseded-box';
 import { drawTable } from './table';
 import { textsIn, unprintable } from './unprintable';
 import { drawVerdictBox } from './verdict-box';
 
 /**
  * The claim support as PDF, from its stored content alone: the same content gives the same bytes. It cannot be drawn for a
- * case of which a rule does not hold.
+ * case of which a rule does not hold. One that is superseded says so on every page, and otherwise what it said.
  */
-export async function drawClaimSupport(content: ClaimSupportContent): Promise<Result<Buffer>> {
+export async function drawClaimSupport(
+  content: ClaimSupportContent,
+  superseded: Superseded | null = null,
+): Promise<Result<Buffer>> {
   const { findings } = content.verdict;
   const open = findings.filter((finding) => finding.holds !== true).map((finding) => finding.rule);
   if (findings.length === 0 || open.length > 0) {
@@ -34,14 +38,19 @@ export async function drawClaimSupport(content: ClaimSupportContent): Promise<Re
   if (problem) return fail(problem);
 
   const paper = new Paper({
-    title: `Claim support ${content.caseNumber}, revision ${content.revision}`,
+    title: `Claim support ${content.caseNumber}, revision ${content.revision}${superseded === null ? '' : ', SUPERSEDED'}`,
     author: content.registry.name,
     at: new Date(content.issuedAt),
     eachPage: (blank) => {
-      if (content.demo) drawWatermark(blank, ['DEMO · NOT', 'FOR CLAIM']);
+      const words = [
+        ...(superseded === null ? [] : ['SUPERSEDED']),
+        ...(content.demo ? ['DEMO · NOT', 'FOR CLAIM'] : []),
+      ];
+      if (words.length > 0) drawWatermark(blank, words);
     },
   });
   const sheet = new Sheet(paper, paper.root);
+  if (superseded !== null) drawSupersededBox(sheet, supersededWords(superseded));
   drawHead(sheet, content);
   drawAdvice(sheet, content);
   drawFindings(sheet, content);
@@ -49,7 +58,7 @@ export async function drawClaimSupport(content: ClaimSupportContent): Promise<Re
   drawSignatures(sheet, content);
   drawConsents(sheet, content);
   drawConfirmation(sheet, content);
-  drawFrames(paper, content);
+  drawFrames(paper, content, superseded);
   return ok(await paper.finish());
 }
 
@@ -165,10 +174,20 @@ function drawConsents(sheet: Sheet, { consents }: ClaimSupportContent): void {
   sheet.paragraph('Whatever the answers are, the scan is payable. They are not shown here.', styles.small);
 }
 
-function drawFrames(paper: Paper, content: ClaimSupportContent): void {
+/** `Superseded on November 22, 2026, 6:41 PM Central Time by revision 2.` */
+function supersededWords({ when, by }: Superseded): string {
+  return by === null
+    ? `Superseded on ${when}. Nothing has replaced it yet.`
+    : `Superseded on ${when} by revision ${by}.`;
+}
+
+function drawFrames(paper: Paper, content: ClaimSupportContent, superseded: Superseded | null): void {
   const hash = claimDataHash(content);
   drawPageFrames(paper, {
-    from: `${content.registry.name} · ${content.registry.nct}`,
+    from:
+      superseded === null
+        ? `${content.registry.name} · ${content.registry.nct}`
+        : [{ text: `SUPERSEDED. ${supersededWords(superseded)}`, weight: 'bold', color: ink.no }],
     about: `Case ${content.caseNumber} · Claim support, revision ${content.revision}`,
     footer: [
       `Protocol ${content.verdict.protocol}, version ${content.verdict.version} · data SHA-256 ${hash.slice(0, 8)}…${hash.slice(-8)}`,

@@ -7,6 +7,8 @@ export const ink = {
   rule: '#132a3e',
   success: '#12890e',
   successWash: '#e7f3e7',
+  no: '#b5162f',
+  noWash: '#fbeaec',
   wash: '#f3f6f8',
   gold: '#fad662',
   watermark: '#eef0f3',

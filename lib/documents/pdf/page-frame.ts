@@ -18,7 +18,7 @@ export function drawWatermark(paper: Paper, words: readonly string[]): void {
 
 export interface PageFrame {
   /** Who issued it, at the top left of each page. */
-  readonly from: string;
+  readonly from: Paragraph;
   /** What it is, at the top right beside the page count. */
   readonly about: string;
   /** At the bottom left of each page. */

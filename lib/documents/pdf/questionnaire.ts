@@ -25,6 +25,7 @@ export async function drawQuestionnaire(content: QuestionnaireContent): Promise<
   });
   const sheet = new Sheet(paper, paper.root);
   drawHead(sheet, content);
+  drawRemarks(sheet, content);
   for (const section of content.sections) {
     sheet.heading(section.title, 40);
     drawTable(sheet, {
@@ -69,6 +70,14 @@ function drawHead(sheet: Sheet, content: QuestionnaireContent): void {
         weight: 'semibold',
       },
     ]);
+  }
+}
+
+/** What became of it afterwards comes before what it says. */
+function drawRemarks(sheet: Sheet, { remarks }: QuestionnaireContent): void {
+  for (const remark of remarks) {
+    sheet.gap(2);
+    sheet.paragraph([{ text: remark, weight: 'semibold', color: ink.no }]);
   }
 }
 

@@ -8,6 +8,9 @@ export type Verb =
   | 'form.fillPhysician'
   | 'form.fillFacility'
   | 'form.transcribe'
+  /** Takes up again what was given: by the facility what is its own, or what its physician asks for; by physicians their own. */
+  | 'form.reopenFacility'
+  | 'form.reopenPhysician'
   | 'report.attach'
   | 'claimSupport.issue'
   | 'case.bill'
@@ -51,6 +54,8 @@ export const policy: readonly PolicyRow[] = [
       'case.register',
       'form.fillFacility',
       'form.transcribe',
+      'form.reopenFacility',
+      'form.reopenPhysician',
       'report.attach',
       'claimSupport.issue',
       'case.bill',
@@ -63,7 +68,7 @@ export const policy: readonly PolicyRow[] = [
   {
     id: 'ACC-02',
     roles: ['physician'],
-    verbs: ['case.list', 'case.see', 'form.fillPhysician'],
+    verbs: ['case.list', 'case.see', 'form.fillPhysician', 'form.reopenPhysician'],
     where: 'assigned',
   },
   {

@@ -17,6 +17,9 @@ export function isFormId(value: string): value is FormId {
 /** How a form was signed: with which proof of who it is, or on paper. The passphrase alone is from before there were second factors. */
 export type SigningMethod = ProofMethod | 'passphrase' | 'paper';
 
+/** A form that follows the registration. */
+export type LaterFormId = Exclude<FormId, 'registration'>;
+
 /** Who signed, how, and when. `signedAt` is an instant; a paper signature has only the day written on the paper. */
 export interface SignatureFact {
   readonly name: string;
@@ -39,7 +42,7 @@ export type CaseEvent =
   | (Happened & { readonly kind: 'registered'; readonly answers: Values })
   | (Happened & {
       readonly kind: 'formSubmitted';
-      readonly form: Exclude<FormId, 'registration'>;
+      readonly form: LaterFormId;
       readonly revision: number;
       readonly entryId: string;
       readonly answers: Values;
@@ -49,8 +52,22 @@ export type CaseEvent =
     })
   | (Happened & { readonly kind: 'confirmedSeparate'; readonly otherCaseId: string })
   | (Happened & {
+      /** What was given is taken up again; what was said stays readable, and counts again only when it is given again. */
+      readonly kind: 'formReopened';
+      readonly form: LaterFormId;
+      /** The revision that was taken up. */
+      readonly revision: number;
+      readonly reason: string;
+      /** By whom it was asked for, where the facility reopens what a physician signed. */
+      readonly askedBy: 'self' | 'physician' | 'correction';
+    })
+  /** A reopened form was closed as it was. */
+  | (Happened & { readonly kind: 'formKept'; readonly form: LaterFormId; readonly reason: string })
+  /** A note beside a form that can no longer be changed. */
+  | (Happened & { readonly kind: 'formNoted'; readonly form: LaterFormId; readonly reason: string })
+  | (Happened & {
       readonly kind: 'lateAccepted';
-      readonly form: Exclude<FormId, 'registration'>;
+      readonly form: LaterFormId;
       readonly reason: string;
     })
   | (Happened & { readonly kind: 'claimSupportIssued'; readonly revision: number })

@@ -1,5 +1,5 @@
 import type { Day } from '../schedule/day';
-import type { CaseEvent, FormId } from './case-event';
+import type { CaseEvent, FormId, LaterFormId } from './case-event';
 
 /** The facility as far as rules need it. Days are calendar days in `zone` (an IANA name). */
 export interface FacilityFacts {
@@ -26,6 +26,51 @@ export function latest(file: CaseFile, form: FormId): Submitted | undefined {
   return file.events.findLast(
     (event): event is Submitted => event.kind === 'formSubmitted' && event.form === form,
   );
+}
+
+/** All revisions of a form, in their order. */
+export function revisions(file: CaseFile, form: LaterFormId): readonly Submitted[] {
+  return file.events.filter(
+    (event): event is Submitted => event.kind === 'formSubmitted' && event.form === form,
+  );
+}
+
+/** That a form was reopened, as long as it was neither given again nor closed as it was. */
+export function reopening(file: CaseFile, form: LaterFormId) {
+  const last = file.events.findLast(
+    (event) =>
+      (event.kind === 'formSubmitted' || event.kind === 'formReopened' || event.kind === 'formKept') &&
+      event.form === form,
+  );
+  return last?.kind === 'formReopened' ? last : undefined;
+}
+
+/** Whether the claims were sent for the case as it stands: a correction after that asks for other claims. */
+export function isBilled(file: CaseFile): boolean {
+  return !changedSince(withoutUndone(file.events), 'billed');
+}
+
+/** Whether the claim support was taken for the case as it stands. */
+export function isClaimSupportTaken(file: CaseFile): boolean {
+  return !changedSince(file.events, 'claimSupportIssued');
+}
+
+function changedSince(events: readonly CaseEvent[], kind: 'billed' | 'claimSupportIssued'): boolean {
+  const last = events.findLast((event) => event.kind === kind || event.kind === 'formReopened');
+  return last?.kind !== kind;
+}
+
+/** A form that was closed as it was might as well not have been reopened. */
+function withoutUndone(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  return events.filter((event, index) => {
+    if (event.kind !== 'formReopened') return true;
+    const next = events
+      .slice(index + 1)
+      .find(
+        (later) => (later.kind === 'formKept' || later.kind === 'formSubmitted') && later.form === event.form,
+      );
+    return next?.kind !== 'formKept';
+  });
 }
 
 export function registered(file: CaseFile) {

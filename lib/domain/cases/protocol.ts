@@ -6,7 +6,7 @@ import type { Rule, Who } from '../rules/decide';
 import type { Facts } from '../rules/facts';
 import type { Day } from '../schedule/day';
 import type { WindowRule, WindowStanding } from '../schedule/window';
-import type { FormId } from './case-event';
+import type { FormId, LaterFormId } from './case-event';
 import type { CaseFile } from './case-file';
 
 export type CaseState =
@@ -43,6 +43,16 @@ export interface StepRule {
   readonly form?: FormId;
 }
 
+/** When a form that was given can no longer be changed. It reads `today`, `scanOn` and `scheduledOn`. */
+export interface FinalRule {
+  readonly id: string;
+  readonly form: LaterFormId;
+  readonly onlyIf: Condition;
+  /** Why, and what to do instead. Facts in braces. */
+  readonly says: string;
+  readonly cites: string;
+}
+
 /** What a registry sets for itself. */
 export interface RegistrySettings {
   readonly name: string;
@@ -68,6 +78,7 @@ export interface Protocol {
   readonly states: readonly StateRule[];
   readonly steps: readonly StepRule[];
   readonly recipes: readonly ClaimRecipe[];
+  readonly finals: readonly FinalRule[];
   /** The dates of service the edition enrolled; null for the one that enrols as the registry sets. */
   readonly enrolment: Enrolment | null;
   /** From a case file to the facts its rules read. Pure; `today` is the facility's day. */

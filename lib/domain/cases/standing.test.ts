@@ -75,6 +75,7 @@ function tiny(facts: Facts, more: Partial<Protocol> = {}): Protocol {
     steps: [step('nobody', { onlyIf: when('state').is('notPayable'), who: 'nobody' }), step('do', {})],
     recipes: [],
     enrolment: null,
+    finals: [],
     derive: (_file, today) => {
       const standing = windowStanding(window, { registeredOn: '2026-11-01' }, null, today);
       return { facts: { today, lastOn: standing.lastOn, ...facts }, windows: [standing] };

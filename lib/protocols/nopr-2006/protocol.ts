@@ -64,6 +64,8 @@ export const nopr2006: Protocol = {
   states: recordStates,
   steps: recordSteps,
   recipes,
+  // A record can be transcribed anew at any time.
+  finals: [],
   enrolment,
   derive: deriveBy({ coverage, windows, icd9OfSite, enrolment }),
   givenFor: recordGiven(enrolment),

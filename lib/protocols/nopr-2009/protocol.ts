@@ -39,6 +39,8 @@ export const nopr2009: Protocol = {
   states: recordStates,
   steps: recordSteps,
   recipes,
+  // A record can be transcribed anew at any time.
+  finals: [],
   enrolment,
   derive: deriveBy({ coverage, windows, icd9OfSite, enrolment }),
   givenFor: recordGiven(enrolment),

@@ -1,7 +1,8 @@
-import { type CaseFile, latest, registered, type Submitted } from '../../domain/cases/case-file';
-import { type Day, earlierOf, laterOf } from '../../domain/schedule/day';
+import { type CaseFile, latest, registered, reopening, revisions } from '../../domain/cases/case-file';
+import type { Day } from '../../domain/schedule/day';
 import { dayIn } from '../../domain/schedule/zone';
 import { textIn } from './answered';
+import { cameOn, countingRevision, isFromRecord, scanDayOf, signedFormDoneOn } from './counting';
 import type { LaterForm } from './form-facts';
 
 /** The days of a case on which its windows depend, in the facility's calendar; null while a thing is not done. */
@@ -19,19 +20,26 @@ export function daysOf(file: CaseFile): CaseDays {
   const { at, answers } = registered(file);
   // A case that is entered from its record says when it was registered.
   const registeredOn = textIn(answers, 'registeredOn') ?? dayIn(file.facility.zone, at);
-  const completion = latest(file, 'completion')?.answers;
-  const performed = textIn(completion, 'performed');
-  const scanOn = performed === 'yes' ? textIn(completion, 'scanOn') : null;
+  const performed = textIn(latest(file, 'completion')?.answers, 'performed');
+  const scanOn = scanDayOf(file);
+  const signedOn = (form: 'pre-pet' | 'post-pet', opensOn: Day | null) => {
+    const counting = countingRevision(file, form);
+    return counting ? signedFormDoneOn(file, counting, opensOn) : null;
+  };
   return {
     registeredOn,
     scheduledOn: textIn(answers, 'scheduledOn') ?? registeredOn,
-    performed: performed === null ? null : performed === 'yes',
+    // While a scan that was said not to have been done is looked into again, neither is known.
+    performed:
+      performed === null || (performed === 'no' && reopening(file, 'completion'))
+        ? null
+        : performed === 'yes',
     scanOn,
     doneOn: {
-      'pre-pet': signedFormDoneOn(file, 'pre-pet', registeredOn),
+      'pre-pet': signedOn('pre-pet', registeredOn),
       completion: facilityFormDoneOn(file, 'completion', scanOn),
       report: facilityFormDoneOn(file, 'report', scanOn),
-      'post-pet': signedFormDoneOn(file, 'post-pet', scanOn),
+      'post-pet': signedOn('post-pet', scanOn),
     },
   };
 }
@@ -41,26 +49,7 @@ export function daysOf(file: CaseFile): CaseDays {
  * correction does not make it late.
  */
 function facilityFormDoneOn(file: CaseFile, form: LaterForm, opensOn: Day | null): Day | null {
-  const days = file.events
-    .filter((event): event is Submitted => event.kind === 'formSubmitted' && event.form === form)
-    .map((event) => cameOn(file, event));
+  const all = revisions(file, form);
+  const days = (isFromRecord(all) ? all.slice(-1) : all).map((event) => cameOn(file, event));
   return days.find((day) => opensOn === null || day >= opensOn) ?? days[0] ?? null;
-}
-
-/**
- * A physician's form counts with both its signature and its submission, so the day that lies outside the window decides:
- * one before the window opens, else the later of the two.
- */
-function signedFormDoneOn(file: CaseFile, form: LaterForm, opensOn: Day | null): Day | null {
-  const submitted = latest(file, form);
-  if (!submitted) return null;
-  const submittedOn = cameOn(file, submitted);
-  const signedOn = submitted.signature?.signedOn ?? submittedOn;
-  const first = earlierOf(signedOn, submittedOn);
-  return opensOn !== null && first < opensOn ? first : laterOf(signedOn, submittedOn);
-}
-
-/** The day a form came in: as its record says, where it is entered from one. */
-export function cameOn(file: CaseFile, { at, answers }: Submitted): Day {
-  return textIn(answers, 'receivedOn') ?? dayIn(file.facility.zone, at);
 }

@@ -1,7 +1,8 @@
-import { type CaseFile, latest, registered } from '../../domain/cases/case-file';
+import { type CaseFile, registered } from '../../domain/cases/case-file';
 import { type Coverage, type CoverageTable, coverageOf, type Enrolment } from '../../domain/rules/coverage';
 import type { Day } from '../../domain/schedule/day';
 import { textIn } from './answered';
+import { answersBeforePet } from './counting';
 import { followUps } from './coverage';
 
 /** What the scan is for: as the physician confirmed it before PET, until then as registered. */
@@ -13,7 +14,7 @@ export interface Request {
 
 export function requestOf(file: CaseFile): Request {
   const registration = registered(file).answers;
-  const prePet = latest(file, 'pre-pet')?.answers;
+  const prePet = answersBeforePet(file);
   return {
     tracer: textIn(registration, 'tracer'),
     reason: textIn(prePet, 'reason') ?? textIn(registration, 'reason'),
@@ -36,7 +37,7 @@ export function coverageOn(
   const asked = coverageOf(coverage, { tracer, reason, site, on }, enrolment);
   if (asked?.followUp === undefined) return asked;
   const { key } = asked.followUp;
-  const followUp = textIn(latest(file, 'pre-pet')?.answers, key) ?? textIn(registered(file).answers, key);
+  const followUp = textIn(answersBeforePet(file), key) ?? textIn(registered(file).answers, key);
   return followUp === 'yes' || followUp === 'no'
     ? coverageOf(coverage, { tracer, reason, site, on, followUp }, enrolment)
     : undefined;

@@ -8,6 +8,7 @@ const notPerformed: RepairRule = {
   says: 'The scan was not performed.',
 };
 const noScan = not(when('scanOn').isAnswered());
+const prePetIsFinal = when('pre-pet.locked').is(true);
 const acceptable =
   'The form can still be filled; then the registry may accept it late with a written reason.';
 
@@ -16,7 +17,11 @@ export const formRules: readonly Rule[] = [
   {
     id: 'ELG-05',
     title: 'Pre-PET form in time',
-    holds: every(when('pre-pet.signerIsReferring').is(true), when('WIN-02.kept').is(true)),
+    holds: every(
+      when('pre-pet.stands').is(true),
+      when('pre-pet.signerIsReferring').is(true),
+      when('WIN-02.kept').is(true),
+    ),
     says: {
       true: [
         {
@@ -50,6 +55,14 @@ export const formRules: readonly Rule[] = [
       ],
       null: [
         {
+          onlyIf: every(when('pre-pet.reopened').is(true), prePetIsFinal),
+          says: 'The pre-PET form was reopened on {pre-pet.reopenedOn} and can no longer be revised.',
+        },
+        {
+          onlyIf: when('pre-pet.reopened').is(true),
+          says: 'The pre-PET form was reopened on {pre-pet.reopenedOn} and waits for Dr. {physicianName} to sign it again.',
+        },
+        {
           onlyIf: when('pre-pet.final').is(true),
           says: 'The pre-PET form was signed {pre-pet.signedOn}, after the planned day; the day of the scan decides.',
         },
@@ -75,6 +88,19 @@ export const formRules: readonly Rule[] = [
         says: 'The answers had to be given before the end of the scan day. This cannot be repaired.',
       },
       {
+        onlyIf: every(when('pre-pet.reopened').is(true), prePetIsFinal),
+        possible: true,
+        who: 'facility',
+        says: 'Close the reopened pre-PET form as it was.',
+      },
+      {
+        onlyIf: when('pre-pet.reopened').is(true),
+        possible: true,
+        who: 'physician',
+        says: 'Dr. {physicianName} revises the pre-PET form and signs it again.',
+        by: 'WIN-02.lastOn',
+      },
+      {
         onlyIf: when('pre-pet.final').is(true),
         possible: true,
         who: 'facility',
@@ -93,9 +119,16 @@ export const formRules: readonly Rule[] = [
   {
     id: 'ELG-06',
     title: 'Completion form in time',
-    holds: some(when('WIN-03.kept').is(true), when('completion.acceptedLate').is(true)),
+    holds: every(
+      when('completion.stands').is(true),
+      some(when('WIN-03.kept').is(true), when('completion.acceptedLate').is(true)),
+    ),
     says: {
       true: [
+        {
+          onlyIf: every(when('WIN-03.kept').is(true), when('completion.revisedSays').isAnswered()),
+          says: 'Completion form submitted {WIN-03.doneOn}: day {WIN-03.day} of 30; revised {completion.revisedSays}.',
+        },
         {
           onlyIf: when('WIN-03.kept').is(true),
           says: 'Completion form submitted {WIN-03.doneOn}: day {WIN-03.day} of 30.',
@@ -109,10 +142,22 @@ export const formRules: readonly Rule[] = [
         },
         { says: 'The completion form is missing; its window ended {WIN-03.lastOn}.' },
       ],
-      null: 'The completion form is missing; it is due by {WIN-03.lastOn}.',
+      null: [
+        {
+          onlyIf: when('completion.reopened').is(true),
+          says: 'The completion form was reopened on {completion.reopenedOn} and waits to be submitted again.',
+        },
+        { says: 'The completion form is missing; it is due by {WIN-03.lastOn}.' },
+      ],
     },
     repairs: [
       notPerformed,
+      {
+        onlyIf: when('completion.reopened').is(true),
+        possible: true,
+        who: 'facility',
+        says: 'Revise the completion form and submit it again.',
+      },
       {
         onlyIf: when('completion.final').is(true),
         possible: true,
@@ -128,6 +173,7 @@ export const formRules: readonly Rule[] = [
     id: 'ELG-07',
     title: 'Report in time',
     holds: every(
+      when('report.stands').is(true),
       when('report.complete').is(true),
       some(
         when('WIN-04.kept').is(true),
@@ -136,6 +182,10 @@ export const formRules: readonly Rule[] = [
     ),
     says: {
       true: [
+        {
+          onlyIf: every(when('WIN-04.kept').is(true), when('report.revisedSays').isAnswered()),
+          says: 'Report attached and its questions answered {WIN-04.doneOn}: day {WIN-04.day} of 30; revised {report.revisedSays}.',
+        },
         {
           onlyIf: when('WIN-04.kept').is(true),
           says: 'Report attached and its questions answered {WIN-04.doneOn}: day {WIN-04.day} of 30.',
@@ -158,12 +208,22 @@ export const formRules: readonly Rule[] = [
         { says: 'The report is missing; its window ended {WIN-04.lastOn}.' },
       ],
       null: [
+        {
+          onlyIf: when('report.reopened').is(true),
+          says: 'The report was reopened on {report.reopenedOn} and waits to be submitted again.',
+        },
         { onlyIf: when('scanOn').isAnswered(), says: 'The report is missing; it is due by {WIN-04.lastOn}.' },
         { says: 'The report comes after the scan.' },
       ],
     },
     repairs: [
       notPerformed,
+      {
+        onlyIf: when('report.reopened').is(true),
+        possible: true,
+        who: 'facility',
+        says: 'Revise the report or its questions and submit them again.',
+      },
       {
         onlyIf: some(when('report.complete').is(false), when('WIN-04.standing').is('early')),
         possible: true,
@@ -191,6 +251,7 @@ export const formRules: readonly Rule[] = [
     id: 'ELG-08',
     title: 'Post-PET form in time',
     holds: every(
+      when('post-pet.stands').is(true),
       when('post-pet.signerIsReferring').is(true),
       some(
         when('WIN-05.kept').is(true),
@@ -199,6 +260,10 @@ export const formRules: readonly Rule[] = [
     ),
     says: {
       true: [
+        {
+          onlyIf: every(when('WIN-05.kept').is(true), when('post-pet.revisedSays').isAnswered()),
+          says: 'Post-PET form signed by Dr. {physicianName} {post-pet.signedSays}: day {WIN-05.day} of 30; revised {post-pet.revisedSays}.',
+        },
         {
           onlyIf: when('WIN-05.kept').is(true),
           says: 'Post-PET form signed by Dr. {physicianName} {post-pet.signedSays}: day {WIN-05.day} of 30.',
@@ -224,6 +289,10 @@ export const formRules: readonly Rule[] = [
       ],
       null: [
         {
+          onlyIf: when('post-pet.reopened').is(true),
+          says: 'The post-PET form was reopened on {post-pet.reopenedOn} and waits for Dr. {physicianName} to sign it again.',
+        },
+        {
           onlyIf: when('scanOn').isAnswered(),
           says: 'The post-PET form is due from Dr. {physicianName} by {WIN-05.lastOn}.',
         },
@@ -232,6 +301,12 @@ export const formRules: readonly Rule[] = [
     },
     repairs: [
       notPerformed,
+      {
+        onlyIf: when('post-pet.reopened').is(true),
+        possible: true,
+        who: 'physician',
+        says: 'Dr. {physicianName} revises the post-PET form and signs it again.',
+      },
       {
         onlyIf: some(when('post-pet.signerIsReferring').is(false), when('WIN-05.standing').is('early')),
         possible: true,

@@ -1,5 +1,13 @@
-import { type CaseFile, type FacilityFacts, latest, registered } from '../../domain/cases/case-file';
-import type { Derived, Protocol, RegistrySettings } from '../../domain/cases/protocol';
+import {
+  type CaseFile,
+  type FacilityFacts,
+  isBilled,
+  isClaimSupportTaken,
+  latest,
+  registered,
+} from '../../domain/cases/case-file';
+import type { Derived, FinalRule, Protocol, RegistrySettings } from '../../domain/cases/protocol';
+import { evaluate } from '../../domain/forms/condition';
 import { isPerson } from '../../domain/forms/person';
 import { icd9BelongsTo } from '../../domain/identifiers/icd9cm';
 import { icdBelongsTo, parseIcd10Cm } from '../../domain/identifiers/icd10cm';
@@ -14,6 +22,7 @@ import { textIn } from './answered';
 import { type CaseDays, daysOf } from './case-days';
 import { icd10From } from './claim-parts';
 import { coverageOn, requestOf } from './confirmed';
+import { answersBeforePet } from './counting';
 import { formFacts, laterForms } from './form-facts';
 import { codesOfSite } from './sites';
 import { addWindowFacts, notMissed, windowsOf } from './window-facts';
@@ -26,6 +35,8 @@ export interface EditionRules {
   readonly icd9OfSite?: Readonly<Record<string, readonly string[]>>;
   /** The days on which a closed edition enrolled; without them it enrols as the registry sets. */
   readonly enrolment?: Enrolment;
+  /** When a form can no longer be changed; a record can be transcribed anew at any time. */
+  readonly finals?: readonly FinalRule[];
 }
 
 /** What the events of a case say by themselves, on whatever day it is asked. */
@@ -49,6 +60,9 @@ export function deriveBy(edition: EditionRules): Protocol['derive'] {
     const facts: Record<string, Fact> = { ...reading.facts };
     facts.today = today;
     for (const window of windows) addWindowFacts(facts, window);
+    facts['pre-pet.locked'] =
+      edition.finals?.some(({ form, onlyIf }) => form === 'pre-pet' && evaluate(onlyIf, facts) === true) ===
+      true;
     return { facts, windows };
   };
 }
@@ -68,8 +82,8 @@ function read(edition: EditionRules, file: CaseFile, settings: RegistrySettings)
     'report.complete': isReportComplete(file),
     patientConsentAnswered: textIn(latest(file, 'completion')?.answers, 'consent') === null ? null : true,
     physicianConsentAnswered: textIn(latest(file, 'post-pet')?.answers, 'consent') === null ? null : true,
-    claimSupportIssued: file.events.some((event) => event.kind === 'claimSupportIssued'),
-    billed: file.events.some((event) => event.kind === 'billed'),
+    claimSupportIssued: isClaimSupportTaken(file),
+    billed: isBilled(file),
   };
   Object.assign(
     facts,
@@ -156,7 +170,7 @@ function identifierFacts(
   const { reason, site } = requestOf(file);
   const reader = latest(file, 'completion')?.answers.interpretingPhysician;
   const isIcd9 = icd9OfSite !== undefined && (scanOn ?? scheduledOn) < icd10From;
-  const prePet = latest(file, 'pre-pet')?.answers;
+  const prePet = answersBeforePet(file);
   const diagnosis = textIn(prePet, 'diagnosis') ?? textIn(prePet, 'diagnosisIcd9');
   const isDiagnosis = reasons.some(
     (candidate) => candidate.code === reason && candidate.group === 'diagnosis',

@@ -3,6 +3,7 @@ import { recipes } from './claims';
 import { coverage } from './coverage';
 import { eligibility } from './eligibility';
 import { deriveBy } from './facts';
+import { finals } from './finals';
 import { forms } from './forms';
 import { givenFor } from './given';
 import { states } from './states';
@@ -21,7 +22,8 @@ export const nopr2026: Protocol = {
   states,
   steps,
   recipes,
+  finals,
   enrolment: null,
-  derive: deriveBy({ coverage, windows }),
+  derive: deriveBy({ coverage, windows, finals }),
   givenFor,
 };

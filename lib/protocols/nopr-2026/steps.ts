@@ -222,5 +222,58 @@ const stepsAfterTheScan: readonly StepRule[] = [
   settleStep,
 ];
 
+const isOpen = when('state').isNot('billed', 'cancelled', 'expired', 'notPayable');
+const prePetIsFinal = when('pre-pet.locked').is(true);
+
+/** What was taken up again comes first: without it nothing else can settle the case. */
+export const reopenedSteps: readonly StepRule[] = [
+  {
+    id: 'STP-26',
+    onlyIf: every(isOpen, when('pre-pet.reopened').is(true), prePetIsFinal),
+    who: 'facility',
+    says: 'Close the reopened pre-PET form as it was',
+    detail: 'It was reopened on {pre-pet.reopenedOn}; after the scan it can no longer be revised',
+    form: 'pre-pet',
+  },
+  {
+    id: 'STP-27',
+    onlyIf: every(isOpen, when('pre-pet.reopened').is(true)),
+    who: 'physician',
+    says: 'Revise the pre-PET form',
+    detail: 'Dr. {physicianName} · reopened {pre-pet.reopenedOn}',
+    by: 'WIN-02.lastOn',
+    form: 'pre-pet',
+  },
+  {
+    id: 'STP-28',
+    onlyIf: every(isOpen, when('completion.reopened').is(true)),
+    who: 'facility',
+    says: 'Revise the completion form',
+    detail: 'Reopened {completion.reopenedOn}',
+    form: 'completion',
+  },
+  {
+    id: 'STP-29',
+    onlyIf: every(isOpen, when('report.reopened').is(true)),
+    who: 'facility',
+    says: 'Revise the report',
+    detail: 'Reopened {report.reopenedOn}',
+    form: 'report',
+  },
+  {
+    id: 'STP-30',
+    onlyIf: every(isOpen, when('post-pet.reopened').is(true)),
+    who: 'physician',
+    says: 'Revise the post-PET form',
+    detail: 'Dr. {physicianName} · reopened {post-pet.reopenedOn}',
+    form: 'post-pet',
+  },
+];
+
 /** Read top to bottom: the first row that holds is the next step. */
-export const steps: readonly StepRule[] = [...closedSteps, ...stepsBeforeTheScan, ...stepsAfterTheScan];
+export const steps: readonly StepRule[] = [
+  ...closedSteps,
+  ...reopenedSteps,
+  ...stepsBeforeTheScan,
+  ...stepsAfterTheScan,
+];

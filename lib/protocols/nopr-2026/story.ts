@@ -156,6 +156,22 @@ export function postPetOn(on: Day, more: Omit<Submission, 'on'> = {}): CaseEvent
   return submitted('post-pet', submission, answers, signature(submission));
 }
 
+export function reopenedOn(on: Day, form: LaterForm, more: { readonly revision?: number } = {}): CaseEvent {
+  return {
+    kind: 'formReopened',
+    form,
+    revision: more.revision ?? 1,
+    reason: 'An answer was written down wrongly.',
+    askedBy: 'self',
+    at: instantOn(on),
+    by: 'somebody',
+  };
+}
+
+export function keptOn(on: Day, form: LaterForm): CaseEvent {
+  return { kind: 'formKept', form, reason: 'It was right as it was.', at: instantOn(on), by: 'somebody' };
+}
+
 export function lateAcceptedOn(on: Day, form: LaterForm): CaseEvent {
   return {
     kind: 'lateAccepted',

@@ -40,6 +40,8 @@ export const noprNaf2011: Protocol = {
   states: recordStates,
   steps: recordSteps,
   recipes,
+  // A record can be transcribed anew at any time.
+  finals: [],
   enrolment,
   derive: deriveBy({ coverage, windows, icd9OfSite, enrolment }),
   givenFor: recordGiven(enrolment),

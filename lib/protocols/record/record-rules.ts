@@ -3,7 +3,7 @@ import { every, when } from '../../domain/forms/condition';
 import type { Rule } from '../../domain/rules/decide';
 import { eligibility } from '../nopr-2026/eligibility';
 import { states } from '../nopr-2026/states';
-import { closedSteps, lateSteps, settleStep } from '../nopr-2026/steps';
+import { closedSteps, lateSteps, reopenedSteps, settleStep } from '../nopr-2026/steps';
 
 function shared(id: string): Rule {
   const rule = eligibility.find((candidate) => candidate.id === id);
@@ -66,6 +66,7 @@ const enter = {
 /** What is still to be entered from the record, in the order of the forms. */
 export const recordSteps: readonly StepRule[] = [
   ...closedSteps,
+  ...reopenedSteps,
   {
     ...enter,
     id: 'STP-31',

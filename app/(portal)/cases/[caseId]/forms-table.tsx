@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { shortInstant } from '@/app/_ui/short-instant';
+import { titleInside } from '@/lib/usecases/case-words';
 import type { CaseView, FormLine } from '@/lib/usecases/views';
 import styles from './forms-table.module.css';
 
@@ -56,12 +57,22 @@ function FormRow({ line, view }: { readonly line: FormLine; readonly view: CaseV
               Revision {revision}
             </Link>
           ))}
+        {(line.may.reopen || line.may.keep || line.may.note) && (
+          <Link
+            href={`/cases/${view.id}/forms/${line.form}/reopen`}
+            prefetch={false}
+            aria-label={`Correct the ${titleInside(line.title)}`}
+          >
+            Correct
+          </Link>
+        )}
       </td>
     </tr>
   );
 }
 
-function stateOf({ entry, status, draft, form, answeredBy }: FormLine): string {
+function stateOf({ entry, status, draft, form, answeredBy, reopened }: FormLine): string {
+  if (reopened) return status === 'draft' ? 'Reopened, revision begun' : 'Reopened, does not count';
   if (entry) {
     if (entry.channel === 'paper') return 'Signed on paper, transcribed';
     if (entry.signature) return 'Signed';
@@ -71,7 +82,19 @@ function stateOf({ entry, status, draft, form, answeredBy }: FormLine): string {
   return answeredBy === 'physician' ? 'With the physician' : 'Open';
 }
 
-function whoOf({ entry, draft, answeredBy }: FormLine, { facility, physician, today }: CaseView) {
+function whoOf({ entry, draft, answeredBy, reopened }: FormLine, { facility, physician, today }: CaseView) {
+  if (reopened) {
+    return (
+      <>
+        {reopened.by}, {reopened.when}
+        {reopened.isForPhysician && ', for the physician'}
+        <span className={styles.below}>“{reopened.reason}”</span>
+        {draft && (
+          <span className={styles.below}>saved {shortInstant(draft.savedAt, facility.zone, today)}</span>
+        )}
+      </>
+    );
+  }
   if (entry) {
     const when = shortInstant(entry.submittedAt, facility.zone, today);
     if (entry.channel === 'paper' && entry.signature) {
@@ -104,14 +127,29 @@ function ClaimSupportRow({ view }: { readonly view: CaseView }) {
           <td>
             {latest.issuedWhen}
             <span className={`${styles.below} figures`}>code {latest.code}</span>
-            {earlier.map(({ revision, issuedWhen }) => (
+            {latest.supersededWhen && (
+              <span className={styles.below}>
+                superseded {latest.supersededWhen}; the next is issued when every rule holds
+              </span>
+            )}
+            {earlier.map(({ revision, issuedWhen, supersededWhen }) => (
               <span key={revision} className={styles.below}>
-                revision {revision} of {issuedWhen} is superseded
+                revision {revision} of {issuedWhen}, superseded {supersededWhen}
               </span>
             ))}
           </td>
           <td className={styles.documents}>
-            {view.may.claimSupport && <a href={`/api/cases/${view.id}/claim-support.pdf`}>PDF</a>}
+            {view.may.claimSupport && latest.current && (
+              <a href={`/api/cases/${view.id}/claim-support.pdf`}>PDF</a>
+            )}
+            {view.may.claimSupport &&
+              view.claimSupport
+                .filter(({ current }) => !current)
+                .map(({ revision }) => (
+                  <a key={revision} href={`/api/cases/${view.id}/claim-support.pdf?revision=${revision}`}>
+                    Revision {revision}
+                  </a>
+                ))}
           </td>
         </>
       ) : (

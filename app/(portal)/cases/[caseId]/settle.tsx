@@ -11,7 +11,8 @@ export function Settle({ view }: { readonly view: CaseView }) {
   const { nextStep } = view;
   const nextForm = view.forms.find((line) => line.form === nextStep.form && line.status !== 'final');
   const others = view.forms.filter(
-    (line) => line !== nextForm && line.status !== 'final' && (line.may.fill || line.may.transcribe),
+    (line) =>
+      line !== nextForm && line.status !== 'final' && (line.may.fill || line.may.transcribe || line.may.keep),
   );
   return (
     <div className={styles.settle}>
@@ -40,7 +41,9 @@ export function Settle({ view }: { readonly view: CaseView }) {
             <p className={styles.detail}>
               {line.draft
                 ? `Begun, saved ${line.draft.savedWhen} by ${line.draft.savedByName}`
-                : 'Can be done now as well'}
+                : line.reopened
+                  ? `Reopened ${line.reopened.when}: ${line.reopened.reason}`
+                  : 'Can be done now as well'}
             </p>
           </div>
           <div className={`${styles.buttons} no-print`}>
@@ -86,7 +89,11 @@ function FormButtons({
     <>
       {line.may.fill && (
         <Link href={href} prefetch={false} className={`ds-c-button ${main ? 'ds-c-button--solid' : ''}`}>
-          {isBegun && !isPaperBegun ? continueWords[line.form] : startWords[line.form]}
+          {isBegun && !isPaperBegun
+            ? continueWords[line.form]
+            : line.reopened
+              ? reviseWords[line.form]
+              : startWords[line.form]}
         </Link>
       )}
       {link?.maySend && (
@@ -96,6 +103,11 @@ function FormButtons({
         >
           {link.link?.isGood ? 'See the link' : 'Send the physician a link'}
         </a>
+      )}
+      {line.may.keep && (
+        <Link href={`${href}/reopen`} prefetch={false} className="ds-c-button">
+          Keep it as it was
+        </Link>
       )}
       {line.may.transcribe && (
         <Link
@@ -133,6 +145,14 @@ const startWords: Readonly<Record<FormId, string>> = {
   completion: 'Enter the scan',
   report: 'Attach the report',
   'post-pet': 'Fill the post-PET form',
+};
+
+const reviseWords: Readonly<Record<FormId, string>> = {
+  registration: 'Open the registration',
+  'pre-pet': 'Revise the pre-PET form',
+  completion: 'Revise the scan',
+  report: 'Revise the report',
+  'post-pet': 'Revise the post-PET form',
 };
 
 const continueWords: Readonly<Record<FormId, string>> = {

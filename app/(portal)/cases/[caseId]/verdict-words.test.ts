@@ -20,8 +20,9 @@ function form(status: CaseView['forms'][number]['status']): CaseView['forms'][nu
     status,
     entry: null,
     revisions: [],
+    reopened: null,
     draft: null,
-    may: { fill: true, transcribe: false },
+    may: { fill: true, transcribe: false, reopen: false, keep: false, note: false },
   };
 }
 

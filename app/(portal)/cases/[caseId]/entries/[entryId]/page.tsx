@@ -6,6 +6,7 @@ import styles from '../../case.module.css';
 import { caseOf, entryOf } from '../../case-of';
 import entryStyles from './entry.module.css';
 import { EntryHead } from './entry-head';
+import { Revised } from './revised';
 
 interface EntryPageProps {
   readonly params: Promise<{ readonly caseId: string; readonly entryId: string }>;
@@ -49,6 +50,15 @@ export default async function EntryPage({ params }: EntryPageProps) {
               {entry.form === 'report' ? 'Report' : 'Signed page'}
             </a>
           )}
+          {line && (line.may.reopen || line.may.keep || line.may.note) && (
+            <Link
+              href={`/cases/${view.id}/forms/${entry.form}/reopen`}
+              prefetch={false}
+              className="ds-c-button"
+            >
+              Correct
+            </Link>
+          )}
           <a
             href={`/api/cases/${view.id}/entries/${entry.id}/document.pdf`}
             className={`ds-c-button ${entryStyles.download}`}
@@ -57,9 +67,14 @@ export default async function EntryPage({ params }: EntryPageProps) {
           </a>
         </div>
       </header>
+      {isLatest && entry.revised.ended && (
+        <p className={entryStyles.superseded}>
+          Reopened on {entry.revised.ended.when}: it counts again when it is given again or closed as it was.
+        </p>
+      )}
       {!isLatest && (
         <p className={entryStyles.superseded}>
-          A later revision counts:{' '}
+          Superseded{entry.revised.ended && ` on ${entry.revised.ended.when}`}. A later revision counts:{' '}
           {others
             .filter(({ revision }) => revision > entry.revision)
             .map(({ id, revision }) => (
@@ -70,6 +85,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
         </p>
       )}
       <EntryHead entry={entry} />
+      <Revised entry={entry} />
       <WordedAnswers sections={entry.sections} />
       {isLatest && others.length > 0 && (
         <p className={entryStyles.earlier}>

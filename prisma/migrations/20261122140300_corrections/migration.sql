@@ -1,0 +1,73 @@
+-- What was given is corrected in the open: a form is reopened, revised and given again; nothing that was said goes away.
+
+ALTER TABLE case_event DROP CONSTRAINT case_event_kind_known;
+ALTER TABLE case_event ADD CONSTRAINT case_event_kind_known CHECK (
+  kind IN (
+    'registered', 'formSubmitted', 'formReopened', 'formKept', 'formNoted', 'confirmedSeparate', 'lateAccepted',
+    'claimSupportIssued', 'billed'
+  )
+);
+
+-- A physician reopens, closes and notes beside what physicians sign.
+DROP POLICY case_event_written ON case_event;
+CREATE POLICY case_event_written ON case_event FOR INSERT TO registry_app WITH CHECK (
+  by_account = (SELECT app_actor()) AND (
+    facility_id = (SELECT app_facility()) AND kind <> 'lateAccepted'
+    OR (
+      kind = 'formSubmitted'
+      OR kind IN ('formReopened', 'formKept', 'formNoted') AND data->>'form' IN ('pre-pet', 'post-pet')
+    ) AND EXISTS (
+      SELECT 1 FROM registry_case c
+      WHERE c.facility_id = case_event.facility_id AND c.id = case_event.case_id AND c.physician_npi = (SELECT app_npi())))
+);
+
+-- Since when a form that was given is open again; null for one that is not. It runs as whoever asks.
+CREATE FUNCTION form_reopened_at(asked_facility uuid, asked_case uuid, asked_form text) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN latest.kind = 'formReopened' THEN latest.at END
+  FROM (
+    SELECT e.kind, e.at
+    FROM case_event e LEFT JOIN entry n ON n.facility_id = e.facility_id AND n.id = e.entry_id
+    WHERE e.facility_id = asked_facility AND e.case_id = asked_case
+      AND (e.kind = 'formSubmitted' AND n.form_id = asked_form
+        OR e.kind IN ('formReopened', 'formKept') AND e.data->>'form' = asked_form)
+    ORDER BY e.seq DESC LIMIT 1) latest
+$$;
+
+-- A link is answered while its form is: a reopened form is not.
+CREATE POLICY case_event_link_door ON case_event FOR SELECT TO CURRENT_USER USING ((SELECT current_setting('app.door', true)) = 'link');
+CREATE OR REPLACE FUNCTION link_row(l form_link) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object(
+    'id', l.id, 'facilityId', l.facility_id, 'caseId', l.case_id, 'form', l.form_id, 'email', l.email,
+    'physicianNpi', l.physician_npi, 'physicianName', l.physician_given_name || ' ' || l.physician_family_name, 'codeVersion', l.code_version,
+    'wrongCodes', l.wrong_codes, 'messageId', l.message_id, 'createdAt', l.created_at, 'createdByName', l.created_by_name,
+    'expiresAt', l.expires_at, 'openedAt', l.opened_at, 'codeEnteredAt', l.code_entered_at, 'signedAt', l.signed_at,
+    'revokedAt', l.revoked_at, 'replacedAt', l.replaced_at, 'killedAt', l.killed_at,
+    'facilityName', f.name, 'facilityPhone', f.phone, 'zone', f.time_zone,
+    'isAnswered', EXISTS (
+      SELECT 1 FROM entry e WHERE e.facility_id = l.facility_id AND e.case_id = l.case_id AND e.form_id = l.form_id)
+      AND form_reopened_at(l.facility_id, l.case_id, l.form_id) IS NULL)
+  FROM facility f WHERE f.id = l.facility_id
+$$;
+
+-- Confirms an issued document as it was issued, and tells what has replaced it.
+DROP FUNCTION registry_verify(text);
+CREATE FUNCTION registry_verify(asked_code text)
+RETURNS TABLE (
+  case_number text, date_of_service text, issued_at timestamptz, revision int, superseded_at timestamptz, current_revision int
+)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM set_config('app.door', 'verify', true);
+  RETURN QUERY
+    SELECT c.number, d.content->'service'->>'onWords', d.issued_at, d.revision, d.superseded_at, (
+      SELECT n.revision FROM claim_document n
+      WHERE n.facility_id = d.facility_id AND n.case_id = d.case_id AND n.superseded_at IS NULL)
+    FROM claim_document d JOIN registry_case c ON c.facility_id = d.facility_id AND c.id = d.case_id
+    WHERE d.code = asked_code;
+  PERFORM set_config('app.door', '', true);
+END $$;
+REVOKE ALL ON FUNCTION registry_verify(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION registry_verify(text) TO registry_app;
+
+-- After which event of its case a verdict was made, so that it can be made again. Older rows tell it by their time.
+ALTER TABLE verdict ADD COLUMN event_seq integer;
