@@ -88,6 +88,10 @@ export const promised: readonly Promised[] = [
     ids: ['H7'],
     says: 'no claim-support PDF exists for a case that is not eligible, in 10,000 random states',
   },
+  {
+    ids: ['M1'],
+    says: '10,000 random movements of money, several at once: balance, sum of the entries and statements stay equal, and the last fee is spent once',
+  },
 ];
 
 /** Ids whose bar has no file of its own: the tests that prove it, as `npm run test:e2e` takes them, or why it is not run. */

@@ -23,6 +23,7 @@ export interface Places {
   readonly code: string;
   readonly entry: string;
   readonly paperEntry: string;
+  readonly facilityId: string;
   readonly waitingPrePet: string;
   readonly waitingPostPet: string;
 }
@@ -75,6 +76,7 @@ export async function findPlaces(database: TestBase): Promise<Places> {
     ),
     entry: `/cases/${await entry('account')}`,
     paperEntry: `/cases/${await entry('paper')}`,
+    facilityId: await database.value("SELECT id FROM facility WHERE name = 'Lakeside Imaging'"),
     waitingPrePet: `/cases/${await waiting('pre-pet')}`,
     waitingPostPet: `/cases/${await waiting('post-pet')}`,
   };
@@ -226,6 +228,9 @@ export const tour: readonly Stop[] = [
   },
   { name: 'facility', who: 'manager', at: () => '/facility' },
   { name: 'facility-people', who: 'manager', at: () => '/facility/people' },
+  { name: 'balance', who: 'manager', at: () => '/facility/balance' },
+  { name: 'balance-low', who: 'harborRegistrar', at: () => '/facility/balance' },
+  { name: 'worklist-balance-low', who: 'harborRegistrar', at: () => '/cases' },
 
   { name: 'forms', who: 'physician', at: () => '/forms' },
   { name: 'pre-pet', who: 'physician', at: ({ waitingPrePet }) => `${waitingPrePet}/forms/pre-pet` },
@@ -258,6 +263,12 @@ export const tour: readonly Stop[] = [
   { name: 'registry-cases', who: 'administrator', at: () => '/cases?tab=all' },
   { name: 'registry-case', who: 'administrator', at: ({ inState }) => inState('late') },
   { name: 'registry-audit', who: 'auditor', at: () => '/registry/audit' },
+  { name: 'registry-balances', who: 'administrator', at: () => '/registry/balances' },
+  {
+    name: 'registry-balance',
+    who: 'administrator',
+    at: ({ facilityId }) => `/registry/balances/${facilityId}`,
+  },
   { name: 'registry-messages', who: 'administrator', at: () => '/registry/messages' },
 ];
 

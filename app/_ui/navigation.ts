@@ -20,12 +20,18 @@ export function navOf(role: Role): readonly NavLink[] {
   const coverage = { href: '/coverage', label: 'Coverage' };
   switch (role) {
     case 'registrar':
-      return [{ href: '/cases', label: 'Cases' }, { href: '/facility', label: 'Facility' }, coverage];
+      return [
+        { href: '/cases', label: 'Cases' },
+        { href: '/facility', label: 'Facility' },
+        { href: '/facility/balance', label: 'Balance' },
+        coverage,
+      ];
     case 'manager':
       return [
         { href: '/cases', label: 'Cases' },
         { href: '/facility', label: 'Facility' },
         { href: '/facility/people', label: 'People' },
+        { href: '/facility/balance', label: 'Balance' },
         coverage,
       ];
     case 'physician':
@@ -36,6 +42,7 @@ export function navOf(role: Role): readonly NavLink[] {
         { href: '/registry', label: 'Completeness' },
         { href: '/cases', label: 'Cases' },
         { href: '/registry/people', label: 'People' },
+        { href: '/registry/balances', label: 'Balances' },
         { href: '/registry/audit', label: 'Audit' },
         coverage,
       ];

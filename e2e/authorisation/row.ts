@@ -51,7 +51,8 @@ export type Kind =
   | 'link'
   | 'person'
   | 'invitation'
-  | 'recovery';
+  | 'recovery'
+  | 'facility';
 
 /** `mixed`: the own case with a part of the foreign one. */
 export type Whose = 'own' | 'foreign' | 'missing' | 'mixed';

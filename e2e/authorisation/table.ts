@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayIn } from '@/lib/domain/schedule/zone';
 import {
   accounts,
   roles as everybody,
@@ -96,6 +97,40 @@ export const table: readonly Row[] = [
   page('/registry', registry),
   page('/registry/audit', registry),
   page('/registry/messages', registry),
+
+  // Money
+  page('/facility/balance', [...facility]),
+  page('/registry/balances', registry),
+  page('/registry/balances/{facilityId}', registry, { of: 'facility' }),
+  ...['statement.pdf', 'statement.csv'].map((file) =>
+    handler(`GET /api/facilities/{id}/statements/{month}/${file}`, [...facility, ...registry], {
+      of: 'facility',
+      at: { month: thisMonth() },
+      refused: refusing(physicians, 404),
+    }),
+  ),
+  handler('POST /api/facilities/{id}/deposits', ['administrator'], {
+    of: 'facility',
+    body: { json: { amount: 'much', reference: '' }, key: true },
+    answers: 422,
+    refused: refusing(physicians, 404),
+    note: 'no amount',
+  }),
+  handler('POST /api/facilities/{id}/entries/{seq}/reverse', ['administrator'], {
+    of: 'facility',
+    at: { seq: '1' },
+    body: { json: { reason: '' } },
+    answers: 422,
+    refused: refusing(physicians, 404),
+    note: 'no reason',
+  }),
+  handler('POST /api/facilities/{id}/minimum-balance', ['manager', 'administrator'], {
+    of: 'facility',
+    body: { json: { amount: 'little' } },
+    answers: 422,
+    refused: refusing(physicians, 404),
+    note: 'no amount',
+  }),
 
   // People: access given, changed and taken
   page('/facility/people', ['manager']),
@@ -335,6 +370,11 @@ function handler(endpoint: string, who: readonly MatrixRole[], more: More = {}):
 
 function refusing(whom: readonly MatrixRole[], status: number): Partial<Record<MatrixRole, number>> {
   return Object.fromEntries(whom.map((role) => [role, status]));
+}
+
+/** The month it is, in the facilities' time. */
+function thisMonth(): string {
+  return dayIn('America/Chicago', new Date()).slice(0, 7);
 }
 
 function emptyDraft() {

@@ -84,6 +84,10 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
     addresses[people.registrarName],
   ]);
 
+  const facilityId = await database.value('SELECT facility_id FROM membership WHERE account_id = $1', [
+    person,
+  ]);
+
   const idOf = (sql: string) => database.value(sql, [done.id]);
   const entryId = await idOf("SELECT id FROM entry WHERE case_id = $1 AND form_id = 'pre-pet'");
   const attachmentId = await idOf('SELECT id FROM attachment WHERE case_id = $1');
@@ -99,6 +103,7 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
       person: { id: person },
       invitation: { id: await rowOf(database, revokedInvitation, person) },
       recovery: { id: await rowOf(database, openRecovery, person) },
+      facility: { id: facilityId, facilityId },
     },
     canaries: [
       ...Object.values(words),

@@ -156,6 +156,16 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return 'Set up the sign-in anew; what was before ended';
     case 'registry.setUp':
       return 'Became the registry’s first administrator by the setup link';
+    case 'ledger.look':
+      return 'Looked at the balance of a facility';
+    case 'ledger.statement':
+      return 'Downloaded a statement of a facility’s balance';
+    case 'ledger.deposit':
+      return 'Recorded a deposit of a facility';
+    case 'ledger.reverse':
+      return 'Reversed an entry of a facility’s balance';
+    case 'ledger.minimum':
+      return 'Set the minimum balance of a facility';
   }
 }
 

@@ -73,6 +73,11 @@ export const auditActions = [
   'recovery.refuse',
   'recovery.finish',
   'registry.setUp',
+  'ledger.look',
+  'ledger.statement',
+  'ledger.deposit',
+  'ledger.reverse',
+  'ledger.minimum',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -92,6 +97,7 @@ export type AuditObject =
   | 'invitation'
   | 'recovery'
   | 'link'
+  | 'ledger'
   | 'request';
 
 /** One line of the audit. Who acts is known to the transaction. It holds no value of a patient: no name, no number, no answer. */

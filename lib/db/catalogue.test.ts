@@ -31,8 +31,15 @@ const otherTables = [
   'audit_checkpoint',
   '_prisma_migrations',
 ];
-/** Tables that hold no patient either, whose rows are a facility's people or messages: row security is forced on each. */
-const peoplesTables = ['membership', 'invitation', 'recovery_request', 'message'];
+/** Tables that hold no patient either, whose rows are a facility's people, messages or money: row security is forced on each. */
+const peoplesTables = [
+  'membership',
+  'invitation',
+  'recovery_request',
+  'message',
+  'ledger_account',
+  'ledger_entry',
+];
 
 const guarded = `SELECT relname FROM pg_class
   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relrowsecurity AND relforcerowsecurity`;
@@ -121,7 +128,7 @@ describe('the catalogue', () => {
        UNION ALL SELECT proname FROM pg_proc WHERE proowner = 'registry_app'::regrole
        UNION ALL SELECT relname FROM pg_class
          WHERE relnamespace = 'public'::regnamespace AND has_table_privilege('registry_app', oid, 'TRUNCATE')
-       UNION ALL SELECT relname FROM pg_class, unnest(ARRAY['entry', 'signature', 'verdict', 'case_event', 'attachment', 'audit_line', 'audit_checkpoint']) kept
+       UNION ALL SELECT relname FROM pg_class, unnest(ARRAY['entry', 'signature', 'verdict', 'case_event', 'attachment', 'audit_line', 'audit_checkpoint', 'ledger_entry']) kept
          WHERE relname = kept AND relnamespace = 'public'::regnamespace
            AND (has_table_privilege('registry_app', oid, 'UPDATE') OR has_table_privilege('registry_app', oid, 'DELETE')
              OR has_any_column_privilege('registry_app', oid, 'UPDATE'))`,
@@ -144,9 +151,11 @@ describe('the catalogue', () => {
       'finish_recovery',
       'finish_setup',
       'invitation_at',
+      'ledger_books',
       'link_may_join',
       'link_of_session',
       'link_of_token',
+      'open_books',
       'queue_message',
       'recovery_at',
       'registry_audit',

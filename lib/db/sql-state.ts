@@ -8,6 +8,8 @@ export const sqlStates = {
   staleVersion: 'TR002',
   /** A change that would leave a facility without a manager, or the registry without an administrator. */
   nobodyInCharge: 'TR003',
+  /** A fee that the balance of its facility does not cover. */
+  notCovered: 'TR004',
   uniqueViolation: '23505',
   checkViolation: '23514',
   foreignKeyViolation: '23503',

@@ -56,6 +56,18 @@ const message = z.discriminatedUnion('kind', [
     kind: z.literal('recoveryAsked'),
     facts: z.strictObject({ name: line, path }),
   }),
+  z.strictObject({
+    kind: z.literal('balanceLow'),
+    /** Amounts in words, as `$450.00`. */
+    facts: z.strictObject({
+      facilityName: line,
+      balance: line,
+      minimum: line,
+      fee: line,
+      cases: z.int().min(0),
+      path,
+    }),
+  }),
 ]);
 
 export type Message = z.infer<typeof message>;

@@ -40,6 +40,17 @@ const every: readonly Message[] = [
   { kind: 'recovery', facts: { recoveryId: id, name: 'Dana Reyes' } },
   { kind: 'signInChanged', facts: { what: 'A passkey was added.', when: 'October 1, 2026, 10:42 UTC' } },
   { kind: 'recoveryAsked', facts: { name: 'Dana Reyes', path: '/facility/people' } },
+  {
+    kind: 'balanceLow',
+    facts: {
+      facilityName: 'Lakeside',
+      balance: '$450.00',
+      minimum: '$500.00',
+      fee: '$50.00',
+      cases: 9,
+      path: '/facility/balance',
+    },
+  },
 ];
 
 const addressIn: Readonly<Record<Message['kind'], string>> = {
@@ -49,6 +60,7 @@ const addressIn: Readonly<Record<Message['kind'], string>> = {
   recovery: `/recover/${key.token('recovery', id)}`,
   signInChanged: '/account',
   recoveryAsked: '/facility/people',
+  balanceLow: '/facility/balance',
 };
 
 test.each(every)('$kind carries its one link alone in a line, and no secret in its subject', (message) => {

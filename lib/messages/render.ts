@@ -104,5 +104,21 @@ function lettersOf(message: Message, { address, key }: Letterhead): { subject: s
         ],
       };
     }
+    case 'balanceLow': {
+      const { facilityName, balance, minimum, fee, cases, path } = message.facts;
+      const left =
+        cases === 0
+          ? 'No further case can be registered before a deposit is there.'
+          : `It covers ${cases} more ${cases === 1 ? 'case' : 'cases'} at ${fee} each; then no case can be registered before a deposit is there.`;
+      return {
+        subject: `The balance of ${facilityName} is below ${minimum}`,
+        body: [
+          `To the managers of ${facilityName}:`,
+          `Your balance with the registry is ${balance}, below the minimum of ${minimum} that was set. ${left}`,
+          'Entries and statements, and how to send a deposit, are here:',
+          `${address}${path}`,
+        ],
+      };
+    }
   }
 }

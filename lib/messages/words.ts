@@ -10,6 +10,7 @@ export const kindWords: Readonly<Record<MessageKind, string>> = {
   recovery: 'New ways to sign in',
   signInChanged: 'Sign-in changed',
   recoveryAsked: 'Somebody lost their ways to sign in',
+  balanceLow: 'Balance below the minimum',
 };
 
 export const statusWords: Readonly<Record<MessageStatus, string>> = {

@@ -356,6 +356,9 @@ describe('who may not', () => {
       'POST /api/cases/{id}/report': { body: upload(pdf()) },
       'POST /api/cases/{id}/attachments': { body: upload(pdf()), query: '?kind=paperForm' },
       'POST /api/cases/{id}/separate': { json: { otherCaseId: uuid() } },
+      'POST /api/facilities/{id}/deposits': { json: { amount: '1', reference: 'Check' } },
+      'POST /api/facilities/{id}/entries/{seq}/reverse': { json: { reason: 'Wrong' } },
+      'POST /api/facilities/{id}/minimum-balance': { json: { amount: '1' } },
     };
     for (const one of ofACase) {
       for (const as of ['harborRegistrar', 'physician2'] as const) {
@@ -364,7 +367,14 @@ describe('who may not', () => {
           const { status, body } = await ask(one, {
             ...bodies[name],
             as,
-            params: { id: caseId, form: 'pre-pet', entryId: uuid(), attachmentId: uuid() },
+            params: {
+              id: caseId,
+              form: 'pre-pet',
+              entryId: uuid(),
+              attachmentId: uuid(),
+              seq: '1',
+              month: '2026-03',
+            },
           });
           return { name, as, status, ...body, requestId: '' };
         };

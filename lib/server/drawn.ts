@@ -3,9 +3,12 @@ import type { OrderSheetContent } from '@/lib/documents/order-sheet-content';
 import { drawClaimSupport } from '@/lib/documents/pdf/claim-support';
 import { drawOrderSheet } from '@/lib/documents/pdf/order-sheet';
 import { drawQuestionnaire } from '@/lib/documents/pdf/questionnaire';
+import { drawStatement } from '@/lib/documents/pdf/statement';
 import type { QuestionnaireContent } from '@/lib/documents/questionnaire-content';
+import type { StatementContent } from '@/lib/documents/statement-content';
 import { ok, type Result } from '@/lib/domain/result';
 import type { FileAnswer } from '@/lib/server/http/operation';
+import { statementCsv } from '@/lib/usecases/read-statement';
 
 /** A claim support as the file that people keep. */
 export async function claimSupportFile({
@@ -35,4 +38,19 @@ export async function questionnaireFile(content: QuestionnaireContent): Promise<
 export async function orderSheetFile(content: OrderSheetContent): Promise<Result<FileAnswer>> {
   const drawn = await drawOrderSheet(content);
   return drawn.ok ? ok({ bytes: drawn.value, fileName: `Order sheet, ${content.form.title}.pdf` }) : drawn;
+}
+
+/** The statement of a month as the file that people keep. */
+export async function statementFile(content: StatementContent): Promise<Result<FileAnswer>> {
+  const drawn = await drawStatement(content);
+  return drawn.ok ? ok({ bytes: drawn.value, fileName: `${statementName(content)}.pdf` }) : drawn;
+}
+
+/** The same for spreadsheets. */
+export async function statementCsvFile(content: StatementContent): Promise<Result<FileAnswer>> {
+  return ok({ bytes: Buffer.from(statementCsv(content)), fileName: `${statementName(content)}.csv` });
+}
+
+function statementName({ facility, month }: StatementContent): string {
+  return `Statement ${facility.registryNumber} ${month}`;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Trouble } from '@/lib/db/trouble';
 import type { RegistrySettings } from '@/lib/domain/cases/protocol';
 import { parseEmail } from '@/lib/domain/identifiers/email';
+import { caseFee } from '@/lib/domain/ledger/fees';
 import { isDay } from '@/lib/domain/schedule/day';
 import { CheckpointKey, PublicCheckpointKey } from '@/lib/keys/checkpoint-key';
 
@@ -26,7 +27,7 @@ export type Settings = {
   earlierCheckpointKeys: readonly string[];
   /** Where checkpoints are kept, outside the database. */
   checkpointFile: string;
-  /** What a facility pays to join, in cents. */
+  /** What a facility pays for each case it registers, in cents. */
   feeCents: number;
   registry: RegistrySettings;
 };
@@ -182,7 +183,7 @@ const live = z
       .string()
       .regex(/^\d{1,9}$/, { error: 'it must be a number of cents, like 5000.' })
       .transform(Number)
-      .default(5000),
+      .default(caseFee.cents),
     REGISTRY_CONTACT: text('set where people turn for help: an e-mail address or telephone number.'),
   })
   .refine(
@@ -229,7 +230,7 @@ const demo = z.object({
   REGISTRY_NCT: z.string().default('NCT00868582'),
   REGISTRY_ENROLMENT_OPENS: z.string().default('2026-01-01'),
   REGISTRY_ENROLMENT_CLOSES: z.string().optional(),
-  REGISTRY_FEE_CENTS: z.coerce.number().default(5000),
+  REGISTRY_FEE_CENTS: z.coerce.number().default(caseFee.cents),
   REGISTRY_CONTACT: z.string().default('help@registry.example'),
 });
 

@@ -7,6 +7,7 @@ import { PUT as save } from '@/app/api/links/[linkId]/draft/route';
 import { POST as leave } from '@/app/api/links/[linkId]/leave/route';
 import { POST as submit } from '@/app/api/links/[linkId]/submit/route';
 import { POST as code } from '@/app/api/links/code/route';
+import { fundFacility } from '@/lib/db/fund-facility';
 import { facilities } from '@/lib/db/test-world';
 import { sampleAnswers } from '@/lib/domain/forms/sample';
 import { seeded } from '@/lib/domain/forms/seeded';
@@ -65,6 +66,7 @@ beforeAll(async () => {
   await portal.superuser.query(
     "UPDATE facility SET approved_on = '2025-01-01', agreement_from_on = '2025-01-01', version = version + 1",
   );
+  await fundFacility(portal.superuser, facilities.A);
   // The cases of the test world have numbers of their own.
   await portal.superuser.query('UPDATE case_counter SET running = 500');
   const registrar = await cookieOf('registrarA');

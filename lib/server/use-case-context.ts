@@ -12,11 +12,12 @@ export function useCaseContext(actor: Actor, db: Tx, now: Date, requestId: strin
 
 /** What a use case takes for everybody. */
 export function publicContext(now: Date, requestId: string): PublicCtx {
-  const { registry, address, mode } = settings();
+  const { registry, address, mode, feeCents } = settings();
   return {
     now,
     requestId,
     settings: registry,
+    caseFeeCents: feeCents,
     address,
     demo: mode === 'demo',
     currentProtocol,

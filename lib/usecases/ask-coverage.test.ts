@@ -13,6 +13,7 @@ const ctx = {
   },
   address: 'http://localhost',
   demo: true,
+  caseFeeCents: 5000,
   currentProtocol,
   protocolOf,
   editionOn,

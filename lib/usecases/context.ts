@@ -14,6 +14,8 @@ export interface Ctx {
   readonly now: Date;
   readonly requestId: string;
   readonly settings: RegistrySettings;
+  /** What a facility pays for each case it registers, in cents. */
+  readonly caseFeeCents: number;
   /** Where people reach the portal, without a slash at the end; documents print it. */
   readonly address: string;
   /** Draws what is sent to somebody as a secret. */

@@ -43,8 +43,6 @@ export async function loadFacility(
   facilityId: string,
   verb: Verb,
 ): Promise<Result<LoadedFacility>> {
-  const refusal = refusalOf(ctx, verb, { facilityId, physicianNpi: null });
-  if (refusal) return fail(refusal);
   const facility = await firstRow(
     ctx.db,
     facilitySchema,
@@ -53,6 +51,9 @@ export async function loadFacility(
         approved_on::text AS "approvedOn", agreement_from_on::text AS "agreementFromOn", agreement_until_on::text AS "agreementUntilOn"
       FROM facility WHERE id = ${facilityId}::uuid`,
   );
+  // One that is not there is refused like one that may not be seen.
   if (!facility) return fail({ code: 'not-found' });
+  const refusal = refusalOf(ctx, verb, { facilityId, physicianNpi: null });
+  if (refusal) return fail(refusal);
   return ok({ facility, today: dayIn(facility.zone, ctx.now) });
 }

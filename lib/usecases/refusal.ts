@@ -34,4 +34,8 @@ const refusals: Readonly<Record<Verb, string>> = {
   'audit.read': 'The audit is for the registry’s own staff.',
   'people.see': 'Who has access is for the facility’s manager and the registry.',
   'people.manage': 'Access is given and taken by the facility’s manager and the registry’s administrators.',
+  'ledger.see': 'The balance is for the facility and the registry.',
+  'ledger.setMinimum':
+    'The minimum balance is set by the facility’s manager and the registry’s administrators.',
+  'ledger.record': 'Deposits and reversals are recorded by the registry’s administrators.',
 };

@@ -16,6 +16,7 @@ import { decideCase } from './decide-case';
 import { entryWrites } from './entry-writes';
 import type { EntryRow, EventRow } from './event-row';
 import { eventWrite } from './event-write';
+import { feeWrites } from './ledger-writes';
 import { inOrderOfPatient, likelyDuplicates } from './likely-duplicates';
 import { assemble } from './load-case';
 import { type FacilityRow, loadOwnFacility } from './load-facility';
@@ -40,7 +41,7 @@ export interface Registration extends RequestKey {
 export const registeredSchema = z.object({ id: z.string(), number: z.string() });
 export type Registered = z.output<typeof registeredSchema>;
 
-/** Registers a case: a scan that Medicare pays inside the registry only, at a facility that may register, once. */
+/** Registers a case and charges its fee: a scan that Medicare pays inside the registry only, at a facility that may register, once. */
 export async function registerCase(ctx: Ctx, input: Registration): Promise<Result<Registered>> {
   const own = await loadOwnFacility(ctx, 'case.register');
   if (!own.ok) return own;
@@ -81,6 +82,12 @@ async function register(
   });
   if (duplicates.some(({ caseId }) => !input.confirmSeparate.includes(caseId)))
     return fail({ code: 'likely-duplicate', duplicates });
+  // The record of a scan of long ago was paid for then.
+  const fee: Result<readonly Write[]> =
+    protocol.id === ctx.currentProtocol.id
+      ? await feeWrites(ctx, { facilityId: facility.id, facilityName: facility.name, today }, id)
+      : ok([]);
+  if (!fee.ok) return fee;
 
   const row = rowOf(
     protocol,
@@ -129,6 +136,7 @@ async function register(
   return ok({
     answer: { id, number: row.number },
     writes: [
+      ...fee.value,
       caseWrite(ctx, row, today),
       physicianWrite(facility.id, answers.physician),
       ...entryWrites(ctx, row, entry, review(form, reading), draftId),

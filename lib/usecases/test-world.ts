@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { Database } from '@/lib/db/client';
+import { fundFacility } from '@/lib/db/fund-facility';
 import { type TestDatabase, testDatabase } from '@/lib/db/test-database';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { RegistrySettings } from '@/lib/domain/cases/protocol';
@@ -8,6 +9,7 @@ import { sampleAnswers } from '@/lib/domain/forms/sample';
 import type { Random } from '@/lib/domain/forms/seeded';
 import { seeded } from '@/lib/domain/forms/seeded';
 import { mbiFromNumber } from '@/lib/domain/identifiers/mbi';
+import { caseFee } from '@/lib/domain/ledger/fees';
 import type { Problem } from '@/lib/domain/problem';
 import { fail, type Result } from '@/lib/domain/result';
 import { addDays, type Day } from '@/lib/domain/schedule/day';
@@ -114,6 +116,7 @@ export class TestWorld {
       now: at,
       requestId: 'test-request',
       settings: testSettings,
+      caseFeeCents: caseFee.cents,
       address: 'https://registry.example',
       demo: false,
       key: testKey,
@@ -235,6 +238,7 @@ async function storeFacility(
      VALUES ($1, $2, $3, 'Chicago', 'IL', $4, '1993999998', true, '(312) 555-0100', 'desk@facility.example', '2025-01-01', '2025-01-01')`,
     [id, registryNumber, name, timeZone],
   );
+  await fundFacility(client, id);
 }
 
 async function storePerson(client: pg.Client, actor: Omit<Actor, 'provedAt' | 'provedBy'>): Promise<void> {

@@ -2,8 +2,11 @@ import type { Database } from '@/lib/db/client';
 import { type Random, seeded, wholeFrom } from '@/lib/domain/forms/seeded';
 import { addDays, type Day } from '@/lib/domain/schedule/day';
 import { dayIn, startOf } from '@/lib/domain/schedule/zone';
+import { recordDeposit } from '@/lib/usecases/record-deposit';
+import { reverseEntry } from '@/lib/usecases/reverse-entry';
+import { setMinimumBalance } from '@/lib/usecases/set-minimum-balance';
 import type { Course } from './courses';
-import { facilities, type People } from './people';
+import { type FacilityName, facilities, type People } from './people';
 import { Stage } from './stage';
 import { Story } from './story';
 
@@ -26,7 +29,10 @@ export async function playStories(
 ): Promise<void> {
   const stage = new Stage(database, people);
   const random = seeded(41);
-  const moments = all.flatMap((course) => momentsOf(stage, course, random, now));
+  const moments = [
+    ...deposits(stage, now),
+    ...all.flatMap((course) => momentsOf(stage, course, random, now)),
+  ];
   let signedAt = 0;
   for (const { at, happens } of moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     await happens();
@@ -34,6 +40,48 @@ export async function playStories(
     await checkpoint(at);
     signedAt = at.getTime();
   }
+}
+
+/** What the facilities paid in, and a deposit that was recorded twice. Harbor PET Center comes to run low. */
+function deposits(stage: Stage, now: Date): readonly Moment[] {
+  const administrator = stage.people.byEmail('administrator@registry.example');
+  const moment = (
+    facility: FacilityName,
+    ago: number,
+    happens: (facilityId: string, at: Date) => Promise<unknown>,
+  ) => {
+    const { zone } = facilities[facility];
+    const at = new Date(startOf(addDays(dayIn(zone, now), -ago), zone).getTime() + 10 * 3_600_000);
+    return { at, happens: async () => void (await happens(stage.people.facilityIds[facility], at)) };
+  };
+  const deposit = (facility: FacilityName, ago: number, amount: string, reference: string) =>
+    moment(facility, ago, (facilityId, at) =>
+      stage.act(administrator, at, (ctx) =>
+        recordDeposit(ctx, {
+          facilityId,
+          amount,
+          reference,
+          idempotencyKey: `${facilityId} ${reference} ${ago}`.replaceAll(' ', '-'),
+          bodyHash: '0'.repeat(64),
+        }),
+      ),
+    );
+  return [
+    deposit('lakeside', 96, '5,000.00', 'Check 20418'),
+    deposit('lakeside', 95, '5,000.00', 'Check 20418'),
+    moment('lakeside', 94, (facilityId, at) =>
+      stage.act(administrator, at, (ctx) =>
+        reverseEntry(ctx, { facilityId, seq: 2, reason: 'Check 20418 was recorded twice.' }),
+      ),
+    ),
+    deposit('lakeside', 33, '15,000.00', 'Card payment 77120'),
+    deposit('harbor', 96, '2,500.00', 'Check 1187'),
+    moment('harbor', 95, (facilityId, at) =>
+      stage.act(stage.people.byEmail('manager@harbor.example'), at, (ctx) =>
+        setMinimumBalance(ctx, { facilityId, amount: '1,000.00' }),
+      ),
+    ),
+  ];
 }
 
 function momentsOf(stage: Stage, course: Course, random: Random, now: Date): readonly Moment[] {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { BalanceBanner } from '@/app/_ui/ledger/balance-banner';
 import { asActor } from '@/lib/server/page';
 import { facilityView } from '@/lib/usecases/facility-view';
 import styles from './facility.module.css';
@@ -19,6 +20,7 @@ export default async function FacilityPage() {
           </p>
         </div>
       </header>
+      <BalanceBanner />
       <dl className={styles.facts}>
         <Fact label="Approved">{view.approvedWords ?? 'not yet'}</Fact>
         <Fact label="Agreement">{view.agreementWords ?? 'none'}</Fact>

@@ -17,7 +17,15 @@ import { duplicatesIn, type RegistrationCheckState, useRegistrationCheck } from 
 const scanQuestions = ['tracer', 'scheduledOn', 'reason', 'site'] as const;
 
 /** Registers a case, and tells on the way whether it belongs to the registry. */
-export function RegistrationForm({ view, definition, email }: FormProps) {
+export function RegistrationForm({
+  view,
+  definition,
+  email,
+  fee,
+}: FormProps & {
+  /** What the registration costs the facility, in words; null for the record of a scan of long ago. */
+  readonly fee: string | null;
+}) {
   const filling = useFilling(view, definition);
   const scanStep = stepOfQuestion(definition, 'scheduledOn') ?? '';
   const check = useRegistrationCheck(filling.typed(), [
@@ -89,7 +97,10 @@ export function RegistrationForm({ view, definition, email }: FormProps) {
             });
           }}
         >
-          <p>The case gets its number, and the referring physician is asked for the form before the scan.</p>
+          <p>
+            The case gets its number, and the referring physician is asked for the form before the scan. The
+            fee of {fee} is taken from your balance.
+          </p>
         </FinalPanel>
       )}
     />

@@ -10,6 +10,8 @@ type Body = Readonly<Record<string, unknown>>;
 interface Change {
   readonly address: string;
   readonly body: Body;
+  /** For what must have one effect, however often it is sent. */
+  readonly idempotencyKey?: string;
   readonly done: (answer: Body) => void;
   readonly refused: (refusal: Pick<Refusal, 'says' | 'fields'>) => void;
 }
@@ -27,9 +29,10 @@ export function useChange(): Changing {
   const { dialog, withProof } = useProofDialog();
   const [isBusy, setIsBusy] = useState(false);
 
-  async function change({ address, body, done, refused }: Change) {
+  async function change({ address, body, idempotencyKey, done, refused }: Change) {
     setIsBusy(true);
-    const answered = await withProof(() => askJson(address, { method: 'POST', body }));
+    const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
+    const answered = await withProof(() => askJson(address, { method: 'POST', body, headers }));
     setIsBusy(false);
     if (answered === null) return;
     if (answered.kind === 'refused') return refused(answered.refusal);

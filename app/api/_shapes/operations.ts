@@ -35,6 +35,11 @@ import { POST as register } from '../cases/route';
 import { POST as search } from '../cases/search/route';
 import { GET as coverage } from '../coverage/route';
 import { GET as demoCodes } from '../demo/codes/route';
+import { POST as deposit } from '../facilities/[id]/deposits/route';
+import { POST as reverse } from '../facilities/[id]/entries/[seq]/reverse/route';
+import { POST as minimumBalance } from '../facilities/[id]/minimum-balance/route';
+import { GET as statementCsv } from '../facilities/[id]/statements/[month]/statement.csv/route';
+import { GET as statementPdf } from '../facilities/[id]/statements/[month]/statement.pdf/route';
 import { POST as sendAgain } from '../invitations/[id]/again/route';
 import { POST as revokeInvitation } from '../invitations/[id]/revoke/route';
 import { POST as invite } from '../invitations/route';
@@ -133,4 +138,9 @@ export const operations: readonly Handler[] = [
   linkDocument,
   linkPasskeyOptions,
   joinByLink,
+  deposit,
+  reverse,
+  minimumBalance,
+  statementPdf,
+  statementCsv,
 ];

@@ -84,11 +84,17 @@ export function fitting(lines: readonly SetLine[], height: number): number {
   return over === -1 ? lines.length : over;
 }
 
-/** Draws lines below each other and returns where they end. */
-export function drawLines(paper: Paper, lines: readonly SetLine[], x: number, top: number): number {
+/** Draws lines below each other and returns where they end; flush with `right` where it is given. */
+export function drawLines(
+  paper: Paper,
+  lines: readonly SetLine[],
+  x: number,
+  top: number,
+  right?: number,
+): number {
   let y = top;
   for (const line of lines) {
-    paper.draw(line, x, y);
+    paper.draw(line, right === undefined ? x : right - line.width, y);
     y += line.leading;
   }
   return y;

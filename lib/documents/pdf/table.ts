@@ -6,6 +6,8 @@ export interface Column {
   readonly title: string;
   /** Share of the width. */
   readonly share: number;
+  /** Set flush right, as amounts are. */
+  readonly isEnd?: true;
 }
 
 export interface Cell {
@@ -29,6 +31,8 @@ const padding = { above: 3.5, below: 4, right: 10 } as const;
 interface SetCell {
   readonly cell: Cell;
   readonly x: number;
+  /** The right edge that lines are flush with; undefined where they are flush left. */
+  readonly right: number | undefined;
   readonly paragraphs: readonly (readonly SetLine[])[];
 }
 
@@ -47,13 +51,17 @@ export function drawTable(sheet: Sheet, table: Table): void {
 
   const drawHead = (each: (index: number, draw: () => void) => void) => {
     for (const [index, lines] of head.entries())
-      each(index, () => drawLines(paper, lines, edges.lefts[index] ?? 0, sheet.y + padding.above));
+      each(index, () =>
+        drawLines(paper, lines, edges.lefts[index] ?? 0, sheet.y + padding.above, edges.rights[index]),
+      );
     sheet.gap(headHeight);
     sheet.hairline(sheet.y, ink.rule, 0.75);
   };
 
   const rows = table.rows.map((row) =>
-    row.map((cell, index) => setCell(paper, cell, edges.lefts[index] ?? 0, edges.widths[index] ?? 0)),
+    row.map((cell, index) =>
+      setCell(paper, cell, edges.lefts[index] ?? 0, edges.widths[index] ?? 0, edges.rights[index]),
+    ),
   );
   const first = rows[0];
   sheet.ensure(headHeight + (first ? Math.min(rowHeight(first), 60) : 0));
@@ -80,14 +88,18 @@ function edgesOf(columns: readonly Column[]) {
     (_, index) => page.left + wide.slice(0, index).reduce((sum, width) => sum + width, 0),
   );
   const widths = wide.map((width, index) => (index === wide.length - 1 ? width : width - padding.right));
-  return { lefts, widths };
+  const rights = columns.map((column, index) =>
+    column.isEnd ? (lefts[index] ?? 0) + (widths[index] ?? 0) : undefined,
+  );
+  return { lefts, widths, rights };
 }
 
-function setCell(paper: Paper, cell: Cell, left: number, width: number): SetCell {
+function setCell(paper: Paper, cell: Cell, left: number, width: number, right: number | undefined): SetCell {
   const indent = cell.indent ?? 0;
   return {
     cell,
     x: left + indent,
+    right,
     paragraphs: cell.paragraphs.map((paragraph) =>
       paper.set(paragraph, cell.style ?? styles.body, width - indent),
     ),
@@ -141,7 +153,7 @@ function drawRow(
         const lines = part.lines.slice(0, here);
         if (lines.length > 0) {
           paper.content(part.element, part.tag, () => {
-            y = drawLines(paper, lines, cell.x, y);
+            y = drawLines(paper, lines, cell.x, y, cell.right);
           });
         }
         if (here < part.lines.length) left.push({ ...part, lines: part.lines.slice(here) });

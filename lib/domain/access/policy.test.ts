@@ -24,6 +24,9 @@ const verbs = [
   'audit.read',
   'people.see',
   'people.manage',
+  'ledger.see',
+  'ledger.setMinimum',
+  'ledger.record',
 ] as const satisfies readonly Verb[];
 
 function actor(role: Role): Actor {
@@ -68,16 +71,26 @@ const allowed: Readonly<
       'link.manage',
       'link.see',
       'facility.see',
+      'ledger.see',
     ],
   },
   'ACC-02': { roles: ['physician'], verbs: ['case.list', 'case.see', 'form.fillPhysician'] },
   'ACC-03': {
     roles: ['administrator', 'auditor'],
-    verbs: ['case.list', 'case.see', 'link.see', 'facility.see', 'registry.see', 'audit.read', 'people.see'],
+    verbs: [
+      'case.list',
+      'case.see',
+      'link.see',
+      'facility.see',
+      'registry.see',
+      'audit.read',
+      'people.see',
+      'ledger.see',
+    ],
   },
   'ACC-04': { roles: ['link'], verbs: ['form.fillPhysician'] },
-  'ACC-05': { roles: ['manager'], verbs: ['people.see', 'people.manage'] },
-  'ACC-06': { roles: ['administrator'], verbs: ['people.manage'] },
+  'ACC-05': { roles: ['manager'], verbs: ['people.see', 'people.manage', 'ledger.setMinimum'] },
+  'ACC-06': { roles: ['administrator'], verbs: ['people.manage', 'ledger.setMinimum', 'ledger.record'] },
 };
 
 /** What a role may by all its rows together. */
@@ -149,5 +162,7 @@ describe('the reach', () => {
       expect(may(actor('administrator'), verb, itsCase)).toBe('refused');
     }
     expect(may(actor('auditor'), 'people.manage', itsCase)).toBe('refused');
+    expect(may(actor('auditor'), 'ledger.record', itsCase)).toBe('refused');
+    expect(may(actor('manager'), 'ledger.record', itsCase)).toBe('refused');
   });
 });

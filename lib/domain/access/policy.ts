@@ -20,7 +20,10 @@ export type Verb =
   | 'registry.see'
   | 'audit.read'
   | 'people.see'
-  | 'people.manage';
+  | 'people.manage'
+  | 'ledger.see'
+  | 'ledger.setMinimum'
+  | 'ledger.record';
 
 /** What is acted on, as far as the policy reads it. */
 export interface Subject {
@@ -62,6 +65,7 @@ export const policy: readonly PolicyRow[] = [
       'link.manage',
       'link.see',
       'facility.see',
+      'ledger.see',
     ],
     where: 'own facility',
   },
@@ -74,7 +78,16 @@ export const policy: readonly PolicyRow[] = [
   {
     id: 'ACC-03',
     roles: ['administrator', 'auditor'],
-    verbs: ['case.list', 'case.see', 'link.see', 'facility.see', 'registry.see', 'audit.read', 'people.see'],
+    verbs: [
+      'case.list',
+      'case.see',
+      'link.see',
+      'facility.see',
+      'registry.see',
+      'audit.read',
+      'people.see',
+      'ledger.see',
+    ],
     where: 'anywhere',
   },
   {
@@ -83,8 +96,18 @@ export const policy: readonly PolicyRow[] = [
     verbs: ['form.fillPhysician'],
     where: 'its form',
   },
-  { id: 'ACC-05', roles: ['manager'], verbs: ['people.see', 'people.manage'], where: 'own facility' },
-  { id: 'ACC-06', roles: ['administrator'], verbs: ['people.manage'], where: 'anywhere' },
+  {
+    id: 'ACC-05',
+    roles: ['manager'],
+    verbs: ['people.see', 'people.manage', 'ledger.setMinimum'],
+    where: 'own facility',
+  },
+  {
+    id: 'ACC-06',
+    roles: ['administrator'],
+    verbs: ['people.manage', 'ledger.setMinimum', 'ledger.record'],
+    where: 'anywhere',
+  },
 ];
 
 /** May this actor do this to that? A subject of null asks whether the actor may do it at all. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { BalanceBanner } from '@/app/_ui/ledger/balance-banner';
 import { ok } from '@/lib/domain/result';
 import { sayDay } from '@/lib/domain/schedule/day';
 import { asActor, pageContext } from '@/lib/server/page';
@@ -43,6 +44,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
           </a>
         )}
       </header>
+      {isOfFacility && <BalanceBanner />}
       <Begun begun={frame.begun} zone={frame.zone} today={frame.today} />
       <ListTabs address={address} counts={frame.counts} />
       <CaseList

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { RegistrationForm } from '@/app/_ui/form/registration-form';
+import { BalanceBanner } from '@/app/_ui/ledger/balance-banner';
+import { sayMoney } from '@/lib/domain/ledger/money';
 import { ok } from '@/lib/domain/result';
 import { asActor, pageContext } from '@/lib/server/page';
 import { openRegistration, registeredCaseOf } from '@/lib/usecases/open-registration';
@@ -23,10 +25,22 @@ export default async function RegistrationPage({ params, searchParams }: Registr
     if (!found.ok && found.problem.code !== 'already-submitted') return found;
     const definition = found.ok && ctx.protocolOf(found.value.protocol.id)?.forms.registration;
     return ok({
-      form: found.ok && definition ? { view: found.value, definition } : null,
+form:
+        found.ok && definition
+          ? {
+              view: found.value,
+              definition,
+              fee: found.value.protocol.id === ctx.currentProtocol.id ? sayMoney(ctx.caseFeeCents) : null,
+            }
+          : null,
       caseId: found.ok ? null : registeredCaseOf(ctx, draftId),
     });
   });
   if (form === null) redirect(`/cases/${caseId}`);
-  return <RegistrationForm {...form} email={actor.email} />;
+  return (
+    <>
+      <BalanceBanner isAlone />
+      <RegistrationForm {...form} email={actor.email} />
+    </>
+  );
 }
