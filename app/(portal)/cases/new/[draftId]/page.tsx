@@ -25,7 +25,7 @@ export default async function RegistrationPage({ params, searchParams }: Registr
     if (!found.ok && found.problem.code !== 'already-submitted') return found;
     const definition = found.ok && ctx.protocolOf(found.value.protocol.id)?.forms.registration;
     return ok({
-form:
+      form:
         found.ok && definition
           ? {
               view: found.value,
