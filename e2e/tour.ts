@@ -39,6 +39,9 @@ const states = [
   'notPayable',
   'cancelled',
   'expired',
+  'ineligible',
+  'duplicate',
+  'transferred',
 ] as const;
 type State = (typeof states)[number];
 

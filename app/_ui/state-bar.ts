@@ -12,6 +12,9 @@ export const stateColors = [
   { state: 'notPayable', color: '#b5162f' },
   { state: 'cancelled', color: '#a9b4bd' },
   { state: 'expired', color: '#6d7b87' },
+  { state: 'ineligible', color: '#7d4a5c' },
+  { state: 'duplicate', color: '#c3b8a5' },
+  { state: 'transferred', color: '#8f86b3' },
 ] as const satisfies readonly { readonly state: CaseState; readonly color: string }[];
 
 export interface StateSegment {

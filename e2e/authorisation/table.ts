@@ -92,6 +92,8 @@ export const table: readonly Row[] = [
     of: 'settledCase',
     at: { form: 'post-pet' },
   }),
+  page('/cases/{caseId}/correct', facility, { of: 'settledCase' }),
+  page('/cases/{caseId}/correct/{way}', facility, { of: 'settledCase', at: { way: 'scan-date' } }),
   page('/forms', physicians),
   page('/facility', [...facility]),
   page('/registry', registry),
@@ -280,6 +282,21 @@ export const table: readonly Row[] = [
       body: { json: { reason: '' } },
       answers: 422,
       note: 'without a reason nothing is reopened and nothing noted',
+    }),
+  ),
+  ...['corrections/foresight', 'duplicate/foresight', 'corrections', 'duplicate'].map((path) =>
+    handler(`POST /api/cases/{id}/${path}`, facility, {
+      of: 'settledCase',
+      body: {
+        json: {
+          ...(path.startsWith('duplicate')
+            ? { otherNumber: '' }
+            : { what: 'scanDate', answers: { scanOn: 'never' } }),
+          ...(path.endsWith('foresight') ? {} : { reason: '', version: 1 }),
+        },
+      },
+      answers: 422,
+      note: 'to a date that is none, or to a case that is not there',
     }),
   ),
   handler('POST /api/cases/{id}/forms/{form}/keep', [...facility, ...physicians], {

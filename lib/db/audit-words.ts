@@ -38,6 +38,10 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return `Closed the reopened ${form} of ${ofCase} as it was`;
     case 'form.note':
       return `Added a note beside ${form} of ${ofCase}`;
+    case 'case.correct':
+      return `Corrected ${ofCase}`;
+    case 'case.foresee':
+      return `Looked at what a correction of ${ofCase} would lead to`;
     case 'entry.look':
       return `Read a submitted form of ${ofCase}`;
     case 'questionnaire.download':

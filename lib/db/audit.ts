@@ -14,6 +14,8 @@ export const auditActions = [
   'form.reopen',
   'form.keep',
   'form.note',
+  'case.correct',
+  'case.foresee',
   'entry.look',
   'questionnaire.download',
   'report.attach',

@@ -147,6 +147,7 @@ describe('the catalogue', () => {
       'applied_migrations',
       'ask_recovery',
       'begin_setup',
+      'discard_physician_drafts',
       'draft_marks',
       'finish_recovery',
       'finish_setup',

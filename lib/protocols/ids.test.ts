@@ -11,9 +11,10 @@ const rows = new Set([
     ...recipes,
     ...recipes.flatMap((recipe) => recipe.elements),
   ]),
-  ...published.flatMap(({ windows, rules, states, steps, forms, finals }) => [
+  ...published.flatMap(({ windows, rules, states, steps, forms, finals, reopenings }) => [
     ...windows,
     ...finals,
+    ...reopenings,
     ...rules,
     ...states,
     ...steps,

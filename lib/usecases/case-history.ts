@@ -1,3 +1,4 @@
+import type { RegistrationPart } from '../domain/cases/case-event';
 import { sayDay } from '../domain/schedule/day';
 import { sayInstant } from '../domain/schedule/zone';
 import { titleInside } from './case-words';
@@ -32,6 +33,14 @@ function whatHappened({ kind, entry, data }: EventRow, title: (form: string | un
       return `${title(data.form)} closed as it was: ${data.reason ?? ''}`;
     case 'formNoted':
       return `Note beside the ${titleInside(title(data.form))}: ${data.reason ?? ''}`;
+    case 'registrationCorrected':
+      return `${partWords[data.what ?? 'patient']} corrected: ${data.reason ?? ''}`;
+    case 'markedDuplicate':
+      return `Closed, because the scan was registered twice: ${data.reason ?? ''}`;
+    case 'markedIneligible':
+      return `Closed by the registry as not eligible: ${data.reason ?? ''}`;
+    case 'transferred':
+      return `Transferred to ${data.facility ?? ''}: ${data.reason ?? ''}`;
     case 'confirmedSeparate':
       return 'Confirmed as a separate scan';
     case 'lateAccepted':
@@ -46,6 +55,13 @@ function whatHappened({ kind, entry, data }: EventRow, title: (form: string | un
 function revisionWords(entry: EventRow['entry']): string {
   return entry && entry.revision > 1 ? `, revision ${entry.revision}` : '';
 }
+
+const partWords: Readonly<Record<RegistrationPart, string>> = {
+  plannedDate: 'Planned scan date',
+  physician: 'Referring physician',
+  request: 'Reason or site',
+  patient: 'Patient',
+};
 
 function scanEntered(answers: Readonly<Record<string, unknown>>): string {
   const { performed, scanOn } = completionAnswers.parse(answers);

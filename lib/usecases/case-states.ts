@@ -12,4 +12,7 @@ export const caseStateSchema = z.enum([
   'notPayable',
   'cancelled',
   'expired',
+  'ineligible',
+  'duplicate',
+  'transferred',
 ]);

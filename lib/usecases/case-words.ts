@@ -18,6 +18,9 @@ export const stateWords: Readonly<Record<CaseState, string>> = {
   notPayable: 'Not payable',
   cancelled: 'Cancelled',
   expired: 'Expired',
+  ineligible: 'Not eligible',
+  duplicate: 'Registered twice',
+  transferred: 'Transferred',
 };
 
 /** Roles as people read them. */

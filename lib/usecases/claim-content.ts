@@ -12,7 +12,7 @@ import { definitionHash, rulesHash } from './content-hash';
 import type { Ctx } from './context';
 import type { EntryRow } from './event-row';
 import type { LoadedCase } from './load-case';
-import { completionAnswers, prePetAnswers } from './named-answers';
+import { completionAnswers } from './named-answers';
 
 /** What identifies one issue of a claim support; two issues that differ in nothing else are the same document. */
 type IssueOf = Pick<
@@ -25,7 +25,6 @@ export type ClaimFacts = Omit<ClaimSupportContent, keyof IssueOf>;
 export function claimFactsOf(ctx: Ctx, loaded: LoadedCase, standing: CaseStanding): ClaimFacts {
   const { row, protocol } = loaded;
   const completion = completionAnswers.parse(latest(loaded.file, 'completion')?.answers);
-  const prePet = prePetAnswers.parse(latest(loaded.file, 'pre-pet')?.answers);
   const on = row.scanOn;
   if (on === null || !completion.interpretingPhysician)
     throw new Error(`Case ${row.id} is eligible without a scan`);
@@ -55,7 +54,7 @@ export function claimFactsOf(ctx: Ctx, loaded: LoadedCase, standing: CaseStandin
         words('region', completion.region),
         registered('tracer', row.tracer),
       ].join(', '),
-      diagnosis: `${registered('site', row.site)}, ${prePet.diagnosis ?? ''} · ${reasonLabel(loaded)}`,
+      diagnosis: `${registered('site', row.site)}, ${String(standing.facts.diagnosis ?? '')} · ${reasonLabel(loaded)}`,
     },
     referring: { name: `${row.physicianGivenName} ${row.physicianFamilyName}`, npi: row.physicianNpi },
     interpreting: {

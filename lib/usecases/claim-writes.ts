@@ -6,7 +6,7 @@ import type { CaseStanding } from '../domain/cases/standing';
 import { sayInstant } from '../domain/schedule/zone';
 import { audit } from './audit';
 import type { CaseRow } from './case-row';
-import { claimFactsOf } from './claim-content';
+import { type ClaimFacts, claimFactsOf } from './claim-content';
 import { hashOf } from './content-hash';
 import type { Ctx } from './context';
 import type { LoadedCase } from './load-case';
@@ -107,4 +107,10 @@ function issuedSoFar(ctx: Ctx, row: CaseRow) {
 export async function currentClaimRevision(ctx: Ctx, row: CaseRow): Promise<number | null> {
   const issued = await issuedSoFar(ctx, row);
   return issued.find(({ current }) => current)?.revision ?? null;
+}
+
+/** Whether the claim support that counts now says other things about its case. */
+export async function saysOtherThanNow(ctx: Ctx, row: CaseRow, says: ClaimFacts): Promise<boolean> {
+  const issued = await issuedSoFar(ctx, row);
+  return issued.find(({ current }) => current)?.contentHash !== hashOf(says);
 }

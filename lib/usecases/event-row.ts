@@ -39,6 +39,10 @@ export const eventRowSchema = z.object({
     'formReopened',
     'formKept',
     'formNoted',
+    'registrationCorrected',
+    'markedDuplicate',
+    'markedIneligible',
+    'transferred',
     'confirmedSeparate',
     'lateAccepted',
     'claimSupportIssued',
@@ -51,6 +55,9 @@ export const eventRowSchema = z.object({
     form: z.string().optional(),
     reason: z.string().optional(),
     revision: z.number().optional(),
+    what: z.enum(['plannedDate', 'physician', 'request', 'patient']).optional(),
+    diagnosis: z.string().optional(),
+    facility: z.string().optional(),
     askedBy: z.enum(['self', 'physician', 'correction']).optional(),
   }),
   entry: entrySchema.nullable(),
@@ -98,6 +105,35 @@ export function caseEventOf({ kind, at, byName, data, entry }: EventRow): CaseEv
         ...happened,
         kind,
         form: submittedForm(of(data.form, 'a form')),
+        reason: of(data.reason, 'a reason'),
+      };
+    case 'registrationCorrected': {
+      const { revision, id, answers } = of(entry, 'an entry');
+      return {
+        ...happened,
+        kind,
+        what: of(data.what, 'what was corrected'),
+        revision,
+        entryId: id,
+        answers,
+        diagnosis: data.diagnosis ?? null,
+        reason: of(data.reason, 'a reason'),
+      };
+    }
+    case 'markedDuplicate':
+      return {
+        ...happened,
+        kind,
+        otherCaseId: of(data.otherCaseId, 'the other case'),
+        reason: of(data.reason, 'a reason'),
+      };
+    case 'markedIneligible':
+      return { ...happened, kind, reason: of(data.reason, 'a reason') };
+    case 'transferred':
+      return {
+        ...happened,
+        kind,
+        facility: of(data.facility, 'a facility'),
         reason: of(data.reason, 'a reason'),
       };
     case 'confirmedSeparate':

@@ -34,7 +34,7 @@ export async function likelyDuplicates(
       JOIN case_outlook o ON o.facility_id = c.facility_id AND o.case_id = c.id AND o.from_on <= ${today}::date AND o.until_on > ${today}::date
       WHERE c.facility_id = ${facilityId}::uuid AND c.mbi = ${mbi}
         AND coalesce(c.scan_on, c.scheduled_on) BETWEEN ${on}::date - ${duplicateDays}::int AND ${on}::date + ${duplicateDays}::int
-        AND o.state NOT IN ('cancelled', 'expired')
+        AND o.state NOT IN ('cancelled', 'expired', 'duplicate', 'transferred')
       ORDER BY 3, c.id`,
   );
   return found.map((other) => ({ caseId: other.caseId, number: other.number, reason: reasonOf(other, on) }));

@@ -12,6 +12,7 @@ import { sayInstant, zoneWords } from '../domain/schedule/zone';
 import { audit } from './audit';
 import { historyOf } from './case-history';
 import { aboutInFull, answerWords, stateWords, untilWords } from './case-words';
+import { troubleWithClosed } from './closed-case';
 import type { Ctx } from './context';
 import { formLines } from './form-lines';
 import { formLinkViews } from './form-link-views';
@@ -75,6 +76,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<Result<CaseVie
       bill: state === 'readyToBill' && refusalOf(ctx, 'case.bill', row) === undefined,
       claimSupport: refusalOf(ctx, 'claimSupport.issue', row) === undefined,
       audit: refusalOf(ctx, 'audit.read', row) === undefined,
+      correct: refusalOf(ctx, 'case.correct', row) === undefined && troubleWithClosed(loaded) === undefined,
     },
   });
 }

@@ -24,6 +24,7 @@ const refusals: Readonly<Record<Verb, string>> = {
   'form.reopenFacility': 'This form is reopened by the imaging facility.',
   'form.reopenPhysician':
     'This form is reopened by its physician, or by the imaging facility for the physician.',
+  'case.correct': 'A case is corrected by its imaging facility.',
   'report.attach': 'Files are attached by the imaging facility.',
   'claimSupport.issue': 'The claim support is for the imaging facility.',
   'case.bill': 'A case is marked as billed by the imaging facility.',

@@ -26,6 +26,9 @@ export async function sameScanNumbers(
         AND c.scan_on = ${row.scanOn}::date AND c.cpt = ${row.cpt} AND c.id <> ${row.id}::uuid
         AND NOT EXISTS (
           SELECT 1 FROM case_event e
+          WHERE e.facility_id = c.facility_id AND e.case_id = c.id AND e.kind = 'markedDuplicate')
+        AND NOT EXISTS (
+          SELECT 1 FROM case_event e
           WHERE e.facility_id = c.facility_id AND e.kind = 'confirmedSeparate'
             AND (e.case_id = c.id AND e.data->>'otherCaseId' = ${row.id} OR e.case_id = ${row.id}::uuid AND e.data->>'otherCaseId' = c.id::text))
       ORDER BY c.number`,
@@ -40,6 +43,12 @@ export async function sameScanOf(
   ctx: Ctx,
   { row, events }: { readonly row: CaseRow; readonly events: readonly EventRow[] },
 ): Promise<{ readonly sameScan: SameScan; readonly writes: readonly Write[] }> {
+  const others = await ofSameScan(ctx, row);
+  const all = [{ row, events }, ...others];
+  return { sameScan: statusOf(row.id, all), writes: await changesOf(ctx, others, all) };
+}
+
+async function ofSameScan(ctx: Ctx, row: CaseRow): Promise<Cases> {
   const others = await rows(
     ctx.db,
     z.object({ file: caseFileSchema }),
@@ -49,15 +58,30 @@ export async function sameScanOf(
         AND c.scan_on = ${row.scanOn}::date AND c.cpt = ${row.cpt} AND c.id <> ${row.id}::uuid
       ORDER BY c.id`,
   );
-  const all = [{ row, events }, ...others.map(({ file }) => file)];
+  // A case that was closed as registered twice is beside no other any more.
+  return others.map(({ file }) => file).filter((other) => !isClosedTwice(other.events));
+}
+
+async function changesOf(ctx: Ctx, others: Cases, all: Cases): Promise<readonly Write[]> {
   const writes: Write[] = [];
-  for (const { file } of others) {
-    const sameScan = statusOf(file.row.id, all);
-    if (sameScan === file.row.sameScan) continue;
-    const changed = { ...file.row, sameScan, version: file.row.version + 1 };
-    writes.push(caseWrite(changed), ...(await decideCase(ctx, assemble(ctx, changed, file.events))).writes);
+  for (const other of others) {
+    const sameScan = statusOf(other.row.id, all);
+    if (sameScan === other.row.sameScan) continue;
+    const changed = { ...other.row, sameScan, version: other.row.version + 1 };
+    writes.push(caseWrite(changed), ...(await decideCase(ctx, assemble(ctx, changed, other.events))).writes);
   }
-  return { sameScan: statusOf(row.id, all), writes };
+  return writes;
+}
+
+function isClosedTwice(events: readonly EventRow[]): boolean {
+  return events.some(({ kind }) => kind === 'markedDuplicate');
+}
+
+/** What must be written for the other cases of a scan when this one is no longer of it. */
+export async function leavingScan(ctx: Ctx, row: CaseRow): Promise<readonly Write[]> {
+  if (row.scanOn === null || row.cpt === null) return [];
+  const others = await ofSameScan(ctx, row);
+  return changesOf(ctx, others, others);
 }
 
 type Cases = readonly { readonly row: CaseRow; readonly events: readonly EventRow[] }[];

@@ -2,6 +2,7 @@ import type { LaterFormId } from '../domain/cases/case-event';
 import { latest, reopening } from '../domain/cases/case-file';
 import type { Problem } from '../domain/problem';
 import { titleInside } from './case-words';
+import { troubleWithClosed } from './closed-case';
 import { finalRule } from './final-rule';
 import type { LoadedCase } from './load-case';
 
@@ -10,6 +11,8 @@ export function troubleReopening(
   loaded: LoadedCase,
   form: LaterFormId,
 ): Extract<Problem, { code: 'wrong-state' }> | undefined {
+  const closed = troubleWithClosed(loaded);
+  if (closed) return closed;
   const { file, protocol, row } = loaded;
   const title = titleInside(protocol.forms[form].title);
   if (!latest(file, form))

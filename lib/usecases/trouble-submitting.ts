@@ -1,6 +1,7 @@
 import { latest, reopening } from '../domain/cases/case-file';
 import type { Problem } from '../domain/problem';
 import { titleInside } from './case-words';
+import { troubleWithClosed } from './closed-case';
 import type { Channel } from './fill-verb';
 import { finalRule } from './final-rule';
 import type { LoadedCase } from './load-case';
@@ -14,6 +15,8 @@ export function troubleSubmitting(
   channel: Channel,
 ): Problem | undefined {
   const { file, protocol, events, row } = loaded;
+  const closed = troubleWithClosed(loaded);
+  if (closed) return closed;
   const definition = protocol.forms[form];
   if (channel === 'paper' && definition.answeredBy === 'facility') {
     return {

@@ -232,7 +232,12 @@ export interface CaseView {
   }[];
   /** Links to the physician's forms; for the facility and the registry. */
   readonly links: readonly FormLinkView[];
-  readonly may: { readonly bill: boolean; readonly claimSupport: boolean; readonly audit: boolean };
+  readonly may: {
+    readonly bill: boolean;
+    readonly claimSupport: boolean;
+    readonly audit: boolean;
+    readonly correct: boolean;
+  };
 }
 
 /** A form of the physician and the link to it, for a physician without an account. */

@@ -17,6 +17,10 @@ import { GET as attachment } from '../cases/[id]/attachments/[attachmentId]/rout
 import { POST as attach } from '../cases/[id]/attachments/route';
 import { POST as bill } from '../cases/[id]/billed/route';
 import { GET as claimSupport } from '../cases/[id]/claim-support.pdf/route';
+import { POST as foreseeCorrection } from '../cases/[id]/corrections/foresight/route';
+import { POST as correctCase } from '../cases/[id]/corrections/route';
+import { POST as foreseeDuplicate } from '../cases/[id]/duplicate/foresight/route';
+import { POST as markDuplicate } from '../cases/[id]/duplicate/route';
 import { GET as document } from '../cases/[id]/entries/[entryId]/document.pdf/route';
 import { GET as draft, PUT as saveDraft } from '../cases/[id]/forms/[form]/draft/route';
 import { POST as keepForm } from '../cases/[id]/forms/[form]/keep/route';
@@ -102,6 +106,10 @@ export const operations: readonly Handler[] = [
   reopenForm,
   keepForm,
   noteForm,
+  foreseeCorrection,
+  correctCase,
+  foreseeDuplicate,
+  markDuplicate,
   report,
   attach,
   attachment,

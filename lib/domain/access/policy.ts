@@ -11,6 +11,8 @@ export type Verb =
   /** Takes up again what was given: by the facility what is its own, or what its physician asks for; by physicians their own. */
   | 'form.reopenFacility'
   | 'form.reopenPhysician'
+  /** Corrects what a case says of its patient, physician, reason and days, or that it was registered twice. */
+  | 'case.correct'
   | 'report.attach'
   | 'claimSupport.issue'
   | 'case.bill'
@@ -59,6 +61,7 @@ export const policy: readonly PolicyRow[] = [
       'form.transcribe',
       'form.reopenFacility',
       'form.reopenPhysician',
+      'case.correct',
       'report.attach',
       'claimSupport.issue',
       'case.bill',

@@ -17,6 +17,9 @@ export function isFormId(value: string): value is FormId {
 /** How a form was signed: with which proof of who it is, or on paper. The passphrase alone is from before there were second factors. */
 export type SigningMethod = ProofMethod | 'passphrase' | 'paper';
 
+/** What of a registration can be corrected, each part by itself. */
+export type RegistrationPart = 'plannedDate' | 'physician' | 'request' | 'patient';
+
 /** A form that follows the registration. */
 export type LaterFormId = Exclude<FormId, 'registration'>;
 
@@ -50,6 +53,22 @@ export type CaseEvent =
       /** A file belongs to it: the report, or the scanned page of a paper form. */
       readonly attachmentId: string | null;
     })
+  /** The registration was corrected: its answers as they should have been, whole. */
+  | (Happened & {
+      readonly kind: 'registrationCorrected';
+      readonly what: RegistrationPart;
+      readonly revision: number;
+      readonly entryId: string;
+      readonly answers: Values;
+      /** A diagnosis code that corrects the one before PET, where that form can no longer be changed. */
+      readonly diagnosis: string | null;
+      readonly reason: string;
+    })
+  /** The scan of this case is that of another case, which stays. */
+  | (Happened & { readonly kind: 'markedDuplicate'; readonly otherCaseId: string; readonly reason: string })
+  | (Happened & { readonly kind: 'markedIneligible'; readonly reason: string })
+  /** The case goes on at another facility, as a case of that one. */
+  | (Happened & { readonly kind: 'transferred'; readonly facility: string; readonly reason: string })
   | (Happened & { readonly kind: 'confirmedSeparate'; readonly otherCaseId: string })
   | (Happened & {
       /** What was given is taken up again; what was said stays readable, and counts again only when it is given again. */

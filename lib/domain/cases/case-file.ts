@@ -56,7 +56,9 @@ export function isClaimSupportTaken(file: CaseFile): boolean {
 }
 
 function changedSince(events: readonly CaseEvent[], kind: 'billed' | 'claimSupportIssued'): boolean {
-  const last = events.findLast((event) => event.kind === kind || event.kind === 'formReopened');
+  const last = events.findLast(
+    (event) => event.kind === kind || event.kind === 'formReopened' || event.kind === 'registrationCorrected',
+  );
   return last?.kind !== kind;
 }
 
@@ -73,10 +75,28 @@ function withoutUndone(events: readonly CaseEvent[]): readonly CaseEvent[] {
   });
 }
 
+/** The registration, with its answers as they were corrected last. */
 export function registered(file: CaseFile) {
   const event = file.events.find((candidate) => candidate.kind === 'registered');
   if (!event) throw new Error('A case file without its registration');
-  return event;
+  const corrected = file.events.findLast((candidate) => candidate.kind === 'registrationCorrected');
+  return corrected ? { ...event, answers: corrected.answers } : event;
+}
+
+/** What the scan is for, as it was corrected last; undefined where it never was. */
+export function correctedRequest(file: CaseFile) {
+  return file.events.findLast(
+    (event): event is Extract<CaseEvent, { readonly kind: 'registrationCorrected' }> =>
+      event.kind === 'registrationCorrected' && event.what === 'request',
+  );
+}
+
+/** Why a case is closed for good, if it is. */
+export function closing(file: CaseFile) {
+  return file.events.findLast(
+    (event) =>
+      event.kind === 'markedDuplicate' || event.kind === 'markedIneligible' || event.kind === 'transferred',
+  );
 }
 
 export function lateAccepted(file: CaseFile, form: FormId) {

@@ -19,7 +19,10 @@ export type CaseState =
   | 'billed'
   | 'notPayable'
   | 'cancelled'
-  | 'expired';
+  | 'expired'
+  | 'ineligible'
+  | 'duplicate'
+  | 'transferred';
 
 /** Read top to bottom: the first row whose condition holds is the state. */
 export interface StateRule {
@@ -53,6 +56,16 @@ export interface FinalRule {
   readonly cites: string;
 }
 
+/** When a form that was given no longer fits the case, so that it is opened again by a correction of something else. */
+export interface ReopeningRule {
+  readonly id: string;
+  readonly form: LaterFormId;
+  readonly onlyIf: Condition;
+  /** Why. Facts in braces. */
+  readonly says: string;
+  readonly cites: string;
+}
+
 /** What a registry sets for itself. */
 export interface RegistrySettings {
   readonly name: string;
@@ -79,6 +92,7 @@ export interface Protocol {
   readonly steps: readonly StepRule[];
   readonly recipes: readonly ClaimRecipe[];
   readonly finals: readonly FinalRule[];
+  readonly reopenings: readonly ReopeningRule[];
   /** The dates of service the edition enrolled; null for the one that enrols as the registry sets. */
   readonly enrolment: Enrolment | null;
   /** From a case file to the facts its rules read. Pure; `today` is the facility's day. */

@@ -76,6 +76,7 @@ function tiny(facts: Facts, more: Partial<Protocol> = {}): Protocol {
     recipes: [],
     enrolment: null,
     finals: [],
+    reopenings: [],
     derive: (_file, today) => {
       const standing = windowStanding(window, { registeredOn: '2026-11-01' }, null, today);
       return { facts: { today, lastOn: standing.lastOn, ...facts }, windows: [standing] };

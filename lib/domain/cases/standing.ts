@@ -145,6 +145,9 @@ function tabOf(state: CaseState, step: NextStep): Tab {
     case 'notPayable':
     case 'cancelled':
     case 'expired':
+    case 'ineligible':
+    case 'duplicate':
+    case 'transferred':
       return 'closed';
     default:
       return step.who === 'facility' ? 'needsAction' : step.who === 'physician' ? 'withPhysician' : 'waiting';

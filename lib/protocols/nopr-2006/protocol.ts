@@ -1,8 +1,10 @@
 import type { Protocol } from '../../domain/cases/protocol';
 import { every, when } from '../../domain/forms/condition';
 import type { Rule } from '../../domain/rules/decide';
+import { ineligibleRepair, ineligibleSays } from '../nopr-2026/eligibility';
 import { deriveBy } from '../nopr-2026/facts';
 import { footnotes } from '../nopr-2026/forms/reason-and-site';
+import { reopenings } from '../nopr-2026/reopenings';
 import { windows } from '../nopr-2026/windows';
 import { icd9OfSite } from '../record/icd9-of-sites';
 import { recordForms } from '../record/record-forms';
@@ -17,14 +19,19 @@ const enrolment = { opensOn: '2006-05-08', closesOn: '2009-04-02' } as const;
 const registryCase: Rule = {
   id: 'ELG-03-2006',
   title: 'Registry case',
-  holds: when('coverage').is('registry'),
+  holds: every(when('ineligible').is(false), when('coverage').is('registry')),
   says: {
     true: '{tracerName} PET, {siteLabel}, {reasonLabel}, was a registry case on {serviceOn} ({coverageRule}).',
-    false:
-      '{tracerName} PET, {siteLabel}, {reasonLabel}, was not a registry case on {serviceOn} ({coverageRule}). {coverageSays}',
+    false: [
+      ineligibleSays,
+      {
+        says: '{tracerName} PET, {siteLabel}, {reasonLabel}, was not a registry case on {serviceOn} ({coverageRule}). {coverageSays}',
+      },
+    ],
     null: 'The coverage of this site and reason cannot be told: the question that decides it was not answered.',
   },
   repairs: [
+    ineligibleRepair,
     {
       onlyIf: when('coverage').is('covered', 'notCovered'),
       possible: false,
@@ -66,6 +73,7 @@ export const nopr2006: Protocol = {
   recipes,
   // A record can be transcribed anew at any time.
   finals: [],
+  reopenings,
   enrolment,
   derive: deriveBy({ coverage, windows, icd9OfSite, enrolment }),
   givenFor: recordGiven(enrolment),

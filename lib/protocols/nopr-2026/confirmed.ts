@@ -1,8 +1,8 @@
-import { type CaseFile, registered } from '../../domain/cases/case-file';
+import { type CaseFile, correctedRequest, registered } from '../../domain/cases/case-file';
 import { type Coverage, type CoverageTable, coverageOf, type Enrolment } from '../../domain/rules/coverage';
 import type { Day } from '../../domain/schedule/day';
 import { textIn } from './answered';
-import { answersBeforePet } from './counting';
+import { answersBeforePet, countingRevision } from './counting';
 import { followUps } from './coverage';
 
 /** What the scan is for: as the physician confirmed it before PET, until then as registered. */
@@ -14,12 +14,43 @@ export interface Request {
 
 export function requestOf(file: CaseFile): Request {
   const registration = registered(file).answers;
-  const prePet = answersBeforePet(file);
+  const prePet = confirmedBeforePet(file);
   return {
     tracer: textIn(registration, 'tracer'),
     reason: textIn(prePet, 'reason') ?? textIn(registration, 'reason'),
     site: textIn(prePet, 'site') ?? textIn(registration, 'site'),
   };
+}
+
+/** What the physician confirmed before PET, unless reason and site were corrected after that. */
+function confirmedBeforePet(file: CaseFile) {
+  return isCorrectedSince(file) ? undefined : answersBeforePet(file);
+}
+
+/** Whether reason and site were corrected after the physician had confirmed others. */
+function isCorrectedSince(file: CaseFile): boolean {
+  const corrected = correctedRequest(file);
+  const confirmed = countingRevision(file, 'pre-pet');
+  return (
+    corrected !== undefined &&
+    (confirmed === undefined || file.events.indexOf(corrected) > file.events.indexOf(confirmed))
+  );
+}
+
+/** Whether the physician confirmed another reason or site than the case has now. */
+export function confirmedOther(file: CaseFile): boolean {
+  const confirmed = answersBeforePet(file);
+  if (!confirmed || !isCorrectedSince(file)) return false;
+  const { reason, site } = requestOf(file);
+  const confirmedSite = textIn(confirmed, 'site');
+  return textIn(confirmed, 'reason') !== reason || (confirmedSite !== null && confirmedSite !== site);
+}
+
+/** The diagnosis code: as corrected after the physician's form could not be changed any more, else as in that form. */
+export function diagnosisOf(file: CaseFile): string | null {
+  const corrected = isCorrectedSince(file) ? correctedRequest(file)?.diagnosis : undefined;
+  const prePet = answersBeforePet(file);
+  return corrected ?? textIn(prePet, 'diagnosis') ?? textIn(prePet, 'diagnosisIcd9');
 }
 
 /**
@@ -37,7 +68,7 @@ export function coverageOn(
   const asked = coverageOf(coverage, { tracer, reason, site, on }, enrolment);
   if (asked?.followUp === undefined) return asked;
   const { key } = asked.followUp;
-  const followUp = textIn(answersBeforePet(file), key) ?? textIn(registered(file).answers, key);
+  const followUp = textIn(confirmedBeforePet(file), key) ?? textIn(registered(file).answers, key);
   return followUp === 'yes' || followUp === 'no'
     ? coverageOf(coverage, { tracer, reason, site, on, followUp }, enrolment)
     : undefined;

@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../domain/cases/case-event';
+import { formsThatFitNoLonger } from '../../domain/cases/correction';
 import { evaluate } from '../../domain/forms/condition';
 import type { Day } from '../../domain/schedule/day';
 import { finals } from './finals';
+import { nopr2026 } from './protocol';
+import { reopenings } from './reopenings';
 import {
   completeStory,
   completionOn,
+  correctedOn,
+  fileOf,
   keptOn,
   lateAcceptedOn,
   notPerformedOn,
+  otherNpi,
   postPetOn,
   prePetOn,
   reopenedOn,
   reportOn,
+  settings,
   standOn,
 } from './story';
 
@@ -110,5 +117,77 @@ describe('the answers before PET', () => {
     expect(final('2026-11-03', null)).toEqual(['FIN-02']);
     expect(final('2026-11-04', '2026-11-04')).toEqual([]);
     expect(final('2026-11-05', '2026-11-04')).toEqual(['FIN-01']);
+  });
+});
+
+describe('what fits a corrected case no longer', () => {
+  const other = { npi: otherNpi, familyName: 'Sato', givenName: 'Ren' };
+  const again = (today: Day, ...events: readonly CaseEvent[]) =>
+    formsThatFitNoLonger(nopr2026, fileOf(told(...events)), today, settings).map(
+      ({ form, says }) => `${form}: ${says}`,
+    );
+  const ruleOf = (found: readonly string[]) =>
+    reopenings.filter(({ form, says }) =>
+      found.some((one) => one.startsWith(`${form}: ${says.slice(0, 30)}`)),
+    );
+
+  it('is nothing where nothing was corrected', () => {
+    expect(again('2026-11-21', ...completeStory.events)).toEqual([]);
+  });
+
+  it('is what was answered before the scan as corrected (REO-01, REO-06)', () => {
+    const scanned = completionOn('2026-11-22', '2026-11-08', { revision: 2 });
+    expect(
+      again('2026-11-22', prePet, completion, reportOn('2026-11-05'), postPetOn('2026-11-06'), scanned),
+    ).toEqual([
+      'post-pet: The post-PET form was signed November 6, 2026, before the scan on November 8, 2026; Dr. Iyer answers it again.',
+      'report: The report was attached November 5, 2026, before the scan on November 8, 2026.',
+    ]);
+  });
+
+  it('is what another physician signed (REO-02), before PET only until the scan day is over (REO-04)', () => {
+    const physician = correctedOn('2026-11-21', 'physician', { physician: other });
+    expect(again('2026-11-21', ...completeStory.events, physician)).toEqual([
+      'post-pet: The post-PET form was signed by another physician; Dr. Sato answers it.',
+    ]);
+    expect(again('2026-10-31', prePet, correctedOn('2026-10-31', 'physician', { physician: other }))).toEqual(
+      ['pre-pet: The pre-PET form was signed by another physician; Dr. Sato answers it by November 2, 2026.'],
+    );
+  });
+
+  it('is what was asked for another reason (REO-03, REO-05)', () => {
+    const reason = (on: Day, code: string) => correctedOn(on, 'request', { reason: code });
+    expect(again('2026-11-21', ...completeStory.events, reason('2026-11-21', 'RS'))).toHaveLength(1);
+    expect(again('2026-11-21', ...completeStory.events, reason('2026-11-21', 'TM'))).toEqual([]);
+    expect(ruleOf(again('2026-10-31', prePet, reason('2026-10-31', 'RS'))).map(({ id }) => id)).toEqual([
+      'REO-05',
+    ]);
+  });
+});
+
+describe('a corrected case', () => {
+  it('has the reason that was said last, and the diagnosis with it', () => {
+    const corrected = correctedOn(
+      '2026-11-21',
+      'request',
+      { reason: 'RS', site: 'PANCREAS' },
+      { diagnosis: 'C25.1' },
+    );
+    const { facts } = standOn(told(...completeStory.events, corrected), '2026-11-22');
+    expect(facts).toMatchObject({
+      reason: 'RS',
+      site: 'PANCREAS',
+      diagnosis: 'C25.1',
+      diagnosisBelongs: true,
+    });
+    const before = correctedOn('2026-10-28', 'request', { reason: 'RS' });
+    expect(standOn(told(before, prePet), '2026-10-31').facts.reason).toBe('TM');
+  });
+
+  it('that was billed asks for other claims', () => {
+    const billed: CaseEvent = { kind: 'billed', at: new Date('2026-11-21T18:00:00Z'), by: 'Registrar' };
+    expect(standOn(told(...completeStory.events, billed), '2026-11-22').state).toBe('billed');
+    const corrected = correctedOn('2026-11-22', 'patient', { familyName: 'Lindquist' });
+    expect(standOn(told(...completeStory.events, billed, corrected), '2026-11-22').state).toBe('readyToBill');
   });
 });

@@ -1,8 +1,20 @@
-import { every, when } from '../../domain/forms/condition';
-import type { Rule } from '../../domain/rules/decide';
+import { every, some, when } from '../../domain/forms/condition';
+import type { RepairRule, Rule } from '../../domain/rules/decide';
 import { formRules } from './eligibility-forms';
 
 const notPerformed = when('performed').is(false);
+
+/** What the registry decided about a case goes before what its table says. */
+export const ineligibleSays = {
+  onlyIf: when('ineligible').is(true),
+  says: 'The registry found on {closedOn} that this is not a case of the registry.',
+};
+export const ineligibleRepair: RepairRule = {
+  onlyIf: when('ineligible').is(true),
+  possible: false,
+  who: 'registry',
+  says: 'The registry closed the case with a written reason.',
+};
 
 const caseRules: readonly Rule[] = [
   {
@@ -54,14 +66,19 @@ const caseRules: readonly Rule[] = [
   {
     id: 'ELG-03',
     title: 'Registry case',
-    holds: when('coverage').is('registry'),
+    holds: every(when('ineligible').is(false), when('coverage').is('registry')),
     says: {
       true: '{tracerName} PET, {siteLabel}, {strategy} treatment strategy, is a registry case on {serviceOn} ({coverageRule}).',
-      false:
-        '{tracerName} PET, {siteLabel}, {strategy} treatment strategy, is not a registry case on {serviceOn} ({coverageRule}). {coverageSays}',
+      false: [
+        ineligibleSays,
+        {
+          says: '{tracerName} PET, {siteLabel}, {strategy} treatment strategy, is not a registry case on {serviceOn} ({coverageRule}). {coverageSays}',
+        },
+      ],
       null: 'The coverage of this site and reason cannot be told: the question that decides it was not answered.',
     },
     repairs: [
+      ineligibleRepair,
       {
         onlyIf: when('coverage').is('covered'),
         possible: false,
@@ -179,7 +196,11 @@ const lastRules: readonly Rule[] = [
   {
     id: 'ELG-11',
     title: 'One case for one scan',
-    holds: when('sameScan').is('none', 'confirmed'),
+    holds: every(
+      when('duplicate').is(false),
+      when('transferred').is(false),
+      when('sameScan').is('none', 'confirmed'),
+    ),
     says: {
       true: [
         {
@@ -188,10 +209,26 @@ const lastRules: readonly Rule[] = [
         },
         { says: 'No other case of this patient has the same date of service and code.' },
       ],
-      false: 'Another case of this patient has the same date of service {scanOn} and code {cpt}.',
+      false: [
+        {
+          onlyIf: when('duplicate').is(true),
+          says: 'The scan was registered twice; since {closedOn} the other case counts alone.',
+        },
+        {
+          onlyIf: when('transferred').is(true),
+          says: 'The case was transferred to {transferredTo} on {closedOn} and goes on there.',
+        },
+        { says: 'Another case of this patient has the same date of service {scanOn} and code {cpt}.' },
+      ],
       null: 'Whether another case has the same scan is known when the scan is entered.',
     },
     repairs: [
+      {
+        onlyIf: some(when('duplicate').is(true), when('transferred').is(true)),
+        possible: false,
+        who: 'facility',
+        says: 'The other case goes on.',
+      },
       { onlyIf: notPerformed, possible: false, who: 'facility', says: 'The scan was not performed.' },
       {
         onlyIf: when('sameScan').is('unconfirmed'),

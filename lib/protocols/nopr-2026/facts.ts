@@ -1,5 +1,6 @@
 import {
   type CaseFile,
+  closing,
   type FacilityFacts,
   isBilled,
   isClaimSupportTaken,
@@ -18,11 +19,11 @@ import { type CoverageTable, type Enrolment, isEnrolling } from '../../domain/ru
 import type { Fact, Facts } from '../../domain/rules/facts';
 import type { Day } from '../../domain/schedule/day';
 import type { WindowRule } from '../../domain/schedule/window';
+import { dayIn } from '../../domain/schedule/zone';
 import { textIn } from './answered';
 import { type CaseDays, daysOf } from './case-days';
 import { icd10From } from './claim-parts';
-import { coverageOn, requestOf } from './confirmed';
-import { answersBeforePet } from './counting';
+import { confirmedOther, coverageOn, diagnosisOf, requestOf } from './confirmed';
 import { formFacts, laterForms } from './form-facts';
 import { codesOfSite } from './sites';
 import { addWindowFacts, notMissed, windowsOf } from './window-facts';
@@ -84,6 +85,9 @@ function read(edition: EditionRules, file: CaseFile, settings: RegistrySettings)
     physicianConsentAnswered: textIn(latest(file, 'post-pet')?.answers, 'consent') === null ? null : true,
     claimSupportIssued: isClaimSupportTaken(file),
     billed: isBilled(file),
+    ...closingFacts(file),
+    'pre-pet.otherRequest': confirmedOther(file),
+    'post-pet.otherQuestions': asksOtherQuestions(edition, file),
   };
   Object.assign(
     facts,
@@ -94,6 +98,26 @@ function read(edition: EditionRules, file: CaseFile, settings: RegistrySettings)
   );
   for (const form of laterForms) Object.assign(facts, formFacts(file, form));
   return { settings, days, facts };
+}
+
+function closingFacts(file: CaseFile): Facts {
+  const closed = closing(file);
+  return {
+    ineligible: closed?.kind === 'markedIneligible',
+    duplicate: closed?.kind === 'markedDuplicate',
+    transferred: closed?.kind === 'transferred',
+    transferredTo: closed?.kind === 'transferred' ? closed.facility : null,
+    closedOn: closed ? dayIn(file.facility.zone, closed.at) : null,
+  };
+}
+
+/** Whether the post-PET form was answered for a reason whose questions are others than those of the reason now. */
+function asksOtherQuestions({ coverage: { reasons } }: EditionRules, file: CaseFile): boolean {
+  const given = latest(file, 'post-pet');
+  if (!given) return false;
+  const then = { ...file, events: file.events.slice(0, file.events.indexOf(given)) };
+  const groupOf = (of: CaseFile) => reasons.find(({ code }) => code === requestOf(of).reason)?.group;
+  return groupOf(then) !== groupOf(file);
 }
 
 /** A case that is entered from its record says whether the facility was approved then; null where it is not asked. */
@@ -170,8 +194,7 @@ function identifierFacts(
   const { reason, site } = requestOf(file);
   const reader = latest(file, 'completion')?.answers.interpretingPhysician;
   const isIcd9 = icd9OfSite !== undefined && (scanOn ?? scheduledOn) < icd10From;
-  const prePet = answersBeforePet(file);
-  const diagnosis = textIn(prePet, 'diagnosis') ?? textIn(prePet, 'diagnosisIcd9');
+  const diagnosis = diagnosisOf(file);
   const isDiagnosis = reasons.some(
     (candidate) => candidate.code === reason && candidate.group === 'diagnosis',
   );

@@ -38,7 +38,7 @@ export function formFacts(file: CaseFile, form: LaterForm): Facts {
     [`${form}.submittedOn`]: submitted ? cameOn(file, submitted) : null,
     [`${form}.signedOn`]: signature?.signedOn ?? null,
     [`${form}.signedSays`]: signature ? signedSays(signature, zone) : null,
-    [`${form}.signerIsReferring`]: submitted ? isReferring(file, signature?.npi ?? null) : null,
+    [`${form}.signerIsReferring`]: submitted && !reopened ? isReferring(file, signature?.npi ?? null) : null,
     [`${form}.acceptedLate`]: submitted !== undefined && lateAccepted(file, form) !== undefined,
   };
 }

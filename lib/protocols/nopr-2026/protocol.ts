@@ -6,6 +6,7 @@ import { deriveBy } from './facts';
 import { finals } from './finals';
 import { forms } from './forms';
 import { givenFor } from './given';
+import { reopenings } from './reopenings';
 import { states } from './states';
 import { steps } from './steps';
 import { windows } from './windows';
@@ -23,6 +24,7 @@ export const nopr2026: Protocol = {
   steps,
   recipes,
   finals,
+  reopenings,
   enrolment: null,
   derive: deriveBy({ coverage, windows, finals }),
   givenFor,

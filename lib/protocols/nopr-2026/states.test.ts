@@ -5,6 +5,7 @@ import type { Day } from '../../domain/schedule/day';
 import { states } from './states';
 import { steps } from './steps';
 import {
+  closedOn,
   completeStory,
   completionOn,
   instantOn,
@@ -207,6 +208,27 @@ const rows: readonly Row[] = [
     '2026-11-21',
     told([prePetOn('2026-10-30', { answers: { diagnosis: 'C50.9' } }), completion, report, postPet]),
     'awaitingForms | needsAction | no | facility | Settle what does not hold',
+  ],
+  [
+    'STA-13',
+    'STP-35',
+    '2026-11-21',
+    told([...completeStory.events, closedOn('2026-11-21', 'markedIneligible')]),
+    'ineligible | closed | no | nobody | Not eligible',
+  ],
+  [
+    'STA-14',
+    'STP-36',
+    '2026-11-21',
+    told([...completeStory.events, closedOn('2026-11-21', 'markedDuplicate')]),
+    'duplicate | closed | no | nobody | Registered twice',
+  ],
+  [
+    'STA-15',
+    'STP-37',
+    '2026-10-31',
+    told([prePet, closedOn('2026-10-31', 'transferred')]),
+    'transferred | closed | no | nobody | Transferred to Harbor PET Center',
   ],
   [
     'STA-07',

@@ -6,6 +6,9 @@ const isLate = (window: string, form: string) =>
 
 /** Read top to bottom: the first row that holds is the state of a case. */
 export const states: readonly StateRule[] = [
+  { id: 'STA-13', state: 'ineligible', onlyIf: when('ineligible').is(true) },
+  { id: 'STA-14', state: 'duplicate', onlyIf: when('duplicate').is(true) },
+  { id: 'STA-15', state: 'transferred', onlyIf: when('transferred').is(true) },
   { id: 'STA-01', state: 'billed', onlyIf: when('billed').is(true) },
   { id: 'STA-02', state: 'cancelled', onlyIf: when('performed').is(false) },
   { id: 'STA-03', state: 'expired', onlyIf: when('WIN-01.standing').is('missed') },

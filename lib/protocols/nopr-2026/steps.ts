@@ -9,6 +9,27 @@ const postPetMissing = when('post-pet.final').is(false);
 const stillAccepted = 'the registry may still accept it, with a written reason';
 
 export const closedSteps: readonly StepRule[] = [
+  {
+    id: 'STP-35',
+    onlyIf: state.is('ineligible'),
+    who: 'nobody',
+    says: 'Not eligible',
+    detail: 'The registry closed the case on {closedOn}.',
+  },
+  {
+    id: 'STP-36',
+    onlyIf: state.is('duplicate'),
+    who: 'nobody',
+    says: 'Registered twice',
+    detail: 'The other case of this scan goes on.',
+  },
+  {
+    id: 'STP-37',
+    onlyIf: state.is('transferred'),
+    who: 'nobody',
+    says: 'Transferred to {transferredTo}',
+    detail: 'The case goes on there.',
+  },
   { id: 'STP-01', onlyIf: state.is('billed'), who: 'nobody', says: 'Billed', detail: 'Nothing more to do.' },
   {
     id: 'STP-02',
@@ -222,7 +243,15 @@ const stepsAfterTheScan: readonly StepRule[] = [
   settleStep,
 ];
 
-const isOpen = when('state').isNot('billed', 'cancelled', 'expired', 'notPayable');
+const isOpen = when('state').isNot(
+  'billed',
+  'cancelled',
+  'expired',
+  'notPayable',
+  'ineligible',
+  'duplicate',
+  'transferred',
+);
 const prePetIsFinal = when('pre-pet.locked').is(true);
 
 /** What was taken up again comes first: without it nothing else can settle the case. */

@@ -1,4 +1,4 @@
-import type { CaseEvent, SignatureFact } from '../../domain/cases/case-event';
+import type { CaseEvent, RegistrationPart, SignatureFact } from '../../domain/cases/case-event';
 import type { CaseFile, FacilityFacts, SameScan } from '../../domain/cases/case-file';
 import type { RegistrySettings } from '../../domain/cases/protocol';
 import { type CaseStanding, standingOf } from '../../domain/cases/standing';
@@ -170,6 +170,37 @@ export function reopenedOn(on: Day, form: LaterForm, more: { readonly revision?:
 
 export function keptOn(on: Day, form: LaterForm): CaseEvent {
   return { kind: 'formKept', form, reason: 'It was right as it was.', at: instantOn(on), by: 'somebody' };
+}
+
+export function correctedOn(
+  on: Day,
+  what: RegistrationPart,
+  changes: Values,
+  more: { readonly revision?: number; readonly diagnosis?: string } = {},
+): CaseEvent {
+  return {
+    kind: 'registrationCorrected',
+    what,
+    revision: more.revision ?? 2,
+    entryId: 'registration-2',
+    answers: { ...registeredAnswers, ...changes },
+    diagnosis: more.diagnosis ?? null,
+    reason: 'It was read off the wrong line.',
+    at: instantOn(on),
+    by: 'Registrar',
+  };
+}
+
+export function closedOn(on: Day, kind: 'markedDuplicate' | 'markedIneligible' | 'transferred'): CaseEvent {
+  const happened = { at: instantOn(on), by: 'somebody', reason: 'It was found out.' };
+  switch (kind) {
+    case 'markedDuplicate':
+      return { ...happened, kind, otherCaseId: 'other' };
+    case 'markedIneligible':
+      return { ...happened, kind };
+    case 'transferred':
+      return { ...happened, kind, facility: 'Harbor PET Center' };
+  }
 }
 
 export function lateAcceptedOn(on: Day, form: LaterForm): CaseEvent {

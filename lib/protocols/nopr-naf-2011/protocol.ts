@@ -3,6 +3,7 @@ import type { CoverageTable } from '../../domain/rules/coverage';
 import { coverage as table } from '../nopr-2026/coverage';
 import { deriveBy } from '../nopr-2026/facts';
 import { footnotes } from '../nopr-2026/forms/reason-and-site';
+import { reopenings } from '../nopr-2026/reopenings';
 import { windows } from '../nopr-2026/windows';
 import { icd9OfSite } from '../record/icd9-of-sites';
 import { recordForms } from '../record/record-forms';
@@ -42,6 +43,7 @@ export const noprNaf2011: Protocol = {
   recipes,
   // A record can be transcribed anew at any time.
   finals: [],
+  reopenings,
   enrolment,
   derive: deriveBy({ coverage, windows, icd9OfSite, enrolment }),
   givenFor: recordGiven(enrolment),

@@ -52,7 +52,17 @@ export function recordRules(registryCase: Rule = shared('ELG-03')): readonly Rul
 /** A case from a record waits for what is not entered yet; its days are long over, so nothing expires. */
 export const recordStates: readonly StateRule[] = [
   ...states.filter(({ state }) =>
-    ['billed', 'cancelled', 'readyToBill', 'notPayable', 'late', 'awaitingForms'].includes(state),
+    [
+      'ineligible',
+      'duplicate',
+      'transferred',
+      'billed',
+      'cancelled',
+      'readyToBill',
+      'notPayable',
+      'late',
+      'awaitingForms',
+    ].includes(state),
   ),
   { id: 'STA-11', state: 'awaitingCompletion', onlyIf: when('pre-pet.final').is(true) },
   { id: 'STA-12', state: 'awaitingPrePet', onlyIf: when('registeredOn').isAnswered() },

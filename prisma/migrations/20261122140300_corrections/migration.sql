@@ -3,8 +3,15 @@
 ALTER TABLE case_event DROP CONSTRAINT case_event_kind_known;
 ALTER TABLE case_event ADD CONSTRAINT case_event_kind_known CHECK (
   kind IN (
-    'registered', 'formSubmitted', 'formReopened', 'formKept', 'formNoted', 'confirmedSeparate', 'lateAccepted',
-    'claimSupportIssued', 'billed'
+    'registered', 'formSubmitted', 'formReopened', 'formKept', 'formNoted', 'registrationCorrected', 'markedDuplicate',
+    'markedIneligible', 'transferred', 'confirmedSeparate', 'lateAccepted', 'claimSupportIssued', 'billed'
+  )
+);
+ALTER TABLE case_outlook DROP CONSTRAINT case_outlook_state_known;
+ALTER TABLE case_outlook ADD CONSTRAINT case_outlook_state_known CHECK (
+  state IN (
+    'awaitingPrePet', 'awaitingScan', 'awaitingCompletion', 'awaitingForms', 'readyToBill', 'late', 'billed', 'notPayable',
+    'cancelled', 'expired', 'ineligible', 'duplicate', 'transferred'
   )
 );
 
@@ -12,7 +19,7 @@ ALTER TABLE case_event ADD CONSTRAINT case_event_kind_known CHECK (
 DROP POLICY case_event_written ON case_event;
 CREATE POLICY case_event_written ON case_event FOR INSERT TO registry_app WITH CHECK (
   by_account = (SELECT app_actor()) AND (
-    facility_id = (SELECT app_facility()) AND kind <> 'lateAccepted'
+    facility_id = (SELECT app_facility()) AND kind NOT IN ('lateAccepted', 'markedIneligible', 'transferred')
     OR (
       kind = 'formSubmitted'
       OR kind IN ('formReopened', 'formKept', 'formNoted') AND data->>'form' IN ('pre-pet', 'post-pet')
@@ -71,3 +78,18 @@ GRANT EXECUTE ON FUNCTION registry_verify(text) TO registry_app;
 
 -- After which event of its case a verdict was made, so that it can be made again. Older rows tell it by their time.
 ALTER TABLE verdict ADD COLUMN event_seq integer;
+
+-- What a physician typed and did not sign is nobody's when the case gets another physician; the next one shall not read it.
+CREATE POLICY draft_discard_door_seen ON draft FOR SELECT TO CURRENT_USER USING ((SELECT current_setting('app.door', true)) = 'discard');
+CREATE POLICY draft_discard_door ON draft FOR DELETE TO CURRENT_USER USING ((SELECT current_setting('app.door', true)) = 'discard');
+CREATE FUNCTION discard_physician_drafts(asked_facility uuid, asked_case uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM set_config('app.door', 'discard', true);
+  DELETE FROM draft d
+    WHERE d.facility_id = asked_facility AND d.facility_id = app_facility() AND d.case_id = asked_case
+      AND d.channel = 'account' AND d.form_id IN ('pre-pet', 'post-pet');
+  PERFORM set_config('app.door', '', true);
+END $$;
+REVOKE ALL ON FUNCTION discard_physician_drafts(uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION discard_physician_drafts(uuid, uuid) TO registry_app;

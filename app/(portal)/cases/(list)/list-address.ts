@@ -38,6 +38,9 @@ export const caseStates = [
   'notPayable',
   'cancelled',
   'expired',
+  'ineligible',
+  'duplicate',
+  'transferred',
 ] as const satisfies readonly CaseState[];
 
 /** What stands in the address of a list: everything but the search, which may name a patient. */

@@ -15,6 +15,12 @@ export function rulesWords(row: Pick<CaseRow, 'light' | 'state' | 'openRules' | 
       return 'cancelled';
     case 'expired':
       return 'expired';
+    case 'ineligible':
+      return 'not eligible';
+    case 'duplicate':
+      return 'registered twice';
+    case 'transferred':
+      return 'transferred';
     case 'notPayable':
       return 'not payable';
     case 'late':

@@ -64,6 +64,13 @@ export default async function CasePage({ params }: CasePageProps) {
           <section aria-labelledby="forms">
             <h2 id="forms">Forms and documents</h2>
             <FormsTable view={view} />
+            {view.may.correct && (
+              <p className={`${styles.correct} no-print`}>
+                <Link href={`/cases/${view.id}/correct`} prefetch={false}>
+                  Correct this case
+                </Link>
+              </p>
+            )}
           </section>
           <PhysicianLinks view={view} />
           {view.plans && (
