@@ -11,7 +11,7 @@ import { type FieldProblem, readForm } from '../domain/forms/problems';
 import { type ReviewSection, review } from '../domain/forms/review';
 import { parseIcd10Cm } from '../domain/identifiers/icd10cm';
 import { fail, ok, type Result } from '../domain/result';
-import { type Day, sayDay } from '../domain/schedule/day';
+import type { Day } from '../domain/schedule/day';
 import { dayIn } from '../domain/schedule/zone';
 import type { CaseRow } from './case-row';
 import { doneBy } from './case-words';
@@ -207,9 +207,4 @@ function correctedRow(row: CaseRow, what: CorrectionId, answers: Readonly<Record
     case 'patient':
       return { ...next, familyName, givenName, bornOn, sex, mbi };
   }
-}
-
-/** `November 2, 2026`, for a sentence about a correction. */
-export function scanWordsOf({ scanOn, scheduledOn }: CaseRow): string {
-  return sayDay(scanOn ?? scheduledOn, 'long');
 }
