@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { policy } from '../domain/access/policy';
+import { denialReasons } from './denial-reasons';
 import { pastEditions } from './editions';
 import { published } from './index';
+import { scrubRules } from './scrub-rules';
 
 /** Editions share rows, so a row counts once; rows that are equal and not the same would be copies. */
 const rows = new Set([
@@ -21,6 +23,8 @@ const rows = new Set([
     ...Object.values(forms).flatMap((form) => form.checks),
   ]),
   ...policy,
+  ...scrubRules,
+  ...denialReasons,
 ]);
 const ids: readonly string[] = [...rows].map((row) => row.id);
 
