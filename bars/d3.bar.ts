@@ -126,7 +126,7 @@ async function* transactions(world: TestWorld): AsyncGenerator<Transaction> {
     name: 'bill',
     who: 'registrar',
     when: at(story.day(13)),
-    work: (ctx) => billCase(ctx, story.id),
+    work: (ctx) => billCase(ctx, { caseId: story.id }),
   };
   yield await submission(await newCase(world), 'completion', 'registrar', 8, { performed: 'no' });
   yield* sameScan(world);

@@ -22,6 +22,7 @@ export function navOf(role: Role): readonly NavLink[] {
     case 'registrar':
       return [
         { href: '/cases', label: 'Cases' },
+        { href: '/billing', label: 'Billing' },
         { href: '/facility', label: 'Facility' },
         { href: '/facility/balance', label: 'Balance' },
         coverage,
@@ -29,6 +30,7 @@ export function navOf(role: Role): readonly NavLink[] {
     case 'manager':
       return [
         { href: '/cases', label: 'Cases' },
+        { href: '/billing', label: 'Billing' },
         { href: '/facility', label: 'Facility' },
         { href: '/facility/people', label: 'People' },
         { href: '/facility/balance', label: 'Balance' },

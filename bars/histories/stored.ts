@@ -372,7 +372,7 @@ class History {
 
   private async bill(): Promise<void> {
     const { outcome } = standingIn(this.told, this.today);
-    const done = await this.act('registrar', (ctx) => billCase(ctx, this.story.id));
+    const done = await this.act('registrar', (ctx) => billCase(ctx, { caseId: this.story.id }));
     if (done.ok !== (outcome === 'met' && !this.told.isBilled))
       throw new Error(`billing was ${done.ok ? 'noted' : done.problem.code}: ${JSON.stringify(this.told)}`);
     if (done.ok) this.told = { ...this.told, isBilled: true };

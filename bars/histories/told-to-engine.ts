@@ -51,7 +51,17 @@ export function fileOf(told: Told): CaseFile {
         },
       },
       ...happened.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
-      ...(told.isBilled ? [{ kind: 'billed' as const, at: new Date(0), by: 'Registrar' }] : []),
+      ...(told.isBilled
+        ? [
+            {
+              kind: 'billed' as const,
+              at: new Date(0),
+              by: 'Registrar',
+              claims: ['professional' as const],
+              on: '1970-01-01',
+            },
+          ]
+        : []),
     ],
   };
 }

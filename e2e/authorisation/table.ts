@@ -353,8 +353,25 @@ export const table: readonly Row[] = [
   }),
   handler('POST /api/cases/{id}/billed', facility, {
     of: 'openCase',
+    body: { json: {} },
     answers: 409,
     note: 'the case is not ready',
+  }),
+  // Billing
+  page('/billing', facility),
+  page('/billing/remittance', facility),
+  page('/cases/{caseId}/billing', facility, { of: 'settledCase' }),
+  handler('POST /api/cases/{id}/outcomes', facility, {
+    of: 'openCase',
+    body: { json: { claim: 'professional', outcome: 'paid', on: '2026-11-20' } },
+    answers: 422,
+    note: 'no claim was sent',
+  }),
+  handler('POST /api/billing/export', facility, { body: { json: { tab: 'ready' } } }),
+  handler('POST /api/billing/remittance', facility, {
+    body: { json: { csv: '', dryRun: true } },
+    answers: 422,
+    note: 'an empty list',
   }),
   handler('POST /api/cases/{id}/separate', facility, {
     of: 'openCase',

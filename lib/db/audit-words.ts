@@ -26,6 +26,14 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return `Confirmed that ${ofCase} is a separate scan`;
     case 'case.bill':
       return `Marked ${ofCase} as billed`;
+    case 'claim.outcome':
+      return `Noted what became of a claim of ${ofCase}`;
+    case 'billing.look':
+      return objectId === 'list' ? 'Looked at the billing worklist' : `Looked at the billing of ${ofCase}`;
+    case 'billing.export':
+      return 'Exported the billing worklist';
+    case 'remittance.import':
+      return 'Imported a remittance list';
     case 'form.look':
       return `Opened ${form} of ${ofCase}`;
     case 'draft.save':

@@ -148,6 +148,7 @@ describe('the catalogue', () => {
       'ask_recovery',
       'begin_setup',
       'discard_physician_drafts',
+      'claim_follows_event',
       'draft_marks',
       'finish_recovery',
       'finish_setup',

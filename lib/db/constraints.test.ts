@@ -8,6 +8,8 @@ import { type CaseEventKind, formIds } from '@/lib/domain/cases/case-event';
 import type { SameScan } from '@/lib/domain/cases/case-file';
 import type { CaseState } from '@/lib/domain/cases/protocol';
 import type { Light, NextStep, Tab } from '@/lib/domain/cases/standing';
+import type { ClaimKind } from '@/lib/domain/claims/claim-recipe';
+import type { ClaimStatus } from '@/lib/domain/claims/claim-standing';
 import type { Outcome } from '@/lib/domain/rules/decide';
 
 let base: TestDatabase;
@@ -52,7 +54,11 @@ const unions = {
     lateAccepted: true,
     claimSupportIssued: true,
     billed: true,
+    claimDenied: true,
+    claimPaid: true,
   }),
+  case_claim_known: wordsOf<ClaimKind>({ professional: true, technical: true, institutional: true }),
+  case_claim_status_known: wordsOf<ClaimStatus>({ billed: true, paid: true, denied: true }),
   registry_case_same_scan_known: wordsOf<SameScan>({ none: true, confirmed: true, unconfirmed: true }),
   verdict_outcome_known: wordsOf<Outcome>({ met: true, notMet: true, cannotTell: true }),
   case_outlook_state_known: wordsOf<CaseState>({
@@ -142,6 +148,10 @@ const refused: readonly (readonly [CaseTable, Row])[] = [
   ['case_outlook', { open_rules: -1 }],
   ['claim_document', { code: 'SHORT' }],
   ['claim_document', { superseded_at: '2026-09-30T00:00:00Z' }],
+  ['case_claim', { status: 'denied' }],
+  ['case_claim', { reasons: ['CO-16'] }],
+  ['case_claim', { status: 'denied', reasons: ['a name'] }],
+  ['case_claim', { claim: 'other' }],
   ['case_event', { seq: 0 }],
   ['physician', { npi: 'x' }],
   ['case_counter', { running: -1 }],

@@ -9,6 +9,7 @@ export const patientTables = [
   'case_outlook',
   'attachment',
   'claim_document',
+  'case_claim',
   'form_link',
   'link_session',
   'physician',

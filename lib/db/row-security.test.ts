@@ -92,7 +92,8 @@ describe('row security alone, without any policy of the program', () => {
 });
 
 type Writer = PersonName | 'nobody';
-const facilityWrites: readonly CaseTable[] = caseTables;
+/** Where a claim stands is written by the event of its case alone. */
+const facilityWrites: readonly CaseTable[] = caseTables.filter((table) => table !== 'case_claim');
 const physicianWrites: readonly CaseTable[] = [
   'entry',
   'signature',
@@ -152,6 +153,32 @@ describe('writing', () => {
     expect(await stateOfInsert('physician1', 'signature', { signer_npi: people.physician2.npi })).toBe(
       sqlStates.forbidden,
     );
+  });
+
+  test('a claim stands where the events of its case say, and nobody says otherwise', async () => {
+    const claims = ['professional', 'technical'];
+    const stands = async (kind: string, data: Row) => {
+      await insert(app, 'case_event', { ...rowsOf.case_event('A1', 1), kind, data });
+      const { rows } = await app.query(
+        "SELECT claim, status, since_on::text, reasons FROM case_claim WHERE case_id = $1 AND claim = 'technical'",
+        [cases.A1.id],
+      );
+      return rows;
+    };
+    await asApp(people.registrarA, async () => {
+      expect(await stands('billed', { claims, on: '2026-11-20' })).toEqual([
+        { claim: 'technical', status: 'billed', since_on: '2026-11-20', reasons: [] },
+      ]);
+    });
+    await asApp(people.registrarA, async () => {
+      expect(await stands('claimDenied', { claims, on: '2026-11-25', reasons: ['CO-16'] })).toEqual([
+        { claim: 'technical', status: 'denied', since_on: '2026-11-25', reasons: ['CO-16'] },
+      ]);
+    });
+    const update = () => app.query("UPDATE case_claim SET status = 'paid', version = version + 1");
+    expect(await stateOf('registrarA', update)).toBe(sqlStates.forbidden);
+    const foreign = { ...rowsOf.case_event('B1', 1), kind: 'billed', data: { claims, on: '2026-11-20' } };
+    expect(await stateOf('registrarA', () => insert(app, 'case_event', foreign))).toBe(sqlStates.forbidden);
   });
 
   test('only the registry may accept a late case', async () => {

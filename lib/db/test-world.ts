@@ -186,6 +186,14 @@ export const rowsOf = {
     audit_sequence: 1,
     issued_at: at,
   }),
+  case_claim: (name: CaseName, nth = 0, _by: ActingAs = people.registrarA): Row => ({
+    ...ofCase(name),
+    claim: (['professional', 'technical', 'institutional'] as const)[nth] ?? 'professional',
+    status: 'billed',
+    since_on: '2026-11-20',
+    reasons: [],
+    version: 1,
+  }),
   physician: (name: CaseName, nth = 0, _by: ActingAs = people.registrarA): Row => ({
     facility_id: cases[name].facility,
     npi: nth === 0 ? cases[name].npi : `20000000${cases[name].running}${nth}`,
@@ -211,6 +219,7 @@ export const caseTables = [
   'verdict',
   'case_outlook',
   'claim_document',
+  'case_claim',
   'physician',
   'case_counter',
 ] as const satisfies readonly CaseTable[];

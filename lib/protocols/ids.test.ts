@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { policy } from '../domain/access/policy';
-import { denialReasons } from './denial-reasons';
 import { pastEditions } from './editions';
 import { published } from './index';
-import { scrubRules } from './scrub-rules';
 
 /** Editions share rows, so a row counts once; rows that are equal and not the same would be copies. */
 const rows = new Set([
@@ -13,7 +11,9 @@ const rows = new Set([
     ...recipes,
     ...recipes.flatMap((recipe) => recipe.elements),
   ]),
-  ...published.flatMap(({ windows, rules, states, steps, forms, finals, reopenings }) => [
+  ...published.flatMap(({ windows, rules, states, steps, forms, finals, reopenings, scrub, denials }) => [
+    ...scrub,
+    ...denials,
     ...windows,
     ...finals,
     ...reopenings,
@@ -23,8 +23,6 @@ const rows = new Set([
     ...Object.values(forms).flatMap((form) => form.checks),
   ]),
   ...policy,
-  ...scrubRules,
-  ...denialReasons,
 ]);
 const ids: readonly string[] = [...rows].map((row) => row.id);
 

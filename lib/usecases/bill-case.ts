@@ -1,47 +1,62 @@
 import { standingOf } from '../domain/cases/standing';
+import type { ClaimKind } from '../domain/claims/claim-recipe';
+import { claimStandings } from '../domain/claims/claim-standing';
+import { claimsSentBy } from '../domain/claims/planned-claim';
 import { fail, ok, type Result } from '../domain/result';
-import { doneBy, stateWords } from './case-words';
+import { type Day, parseDay } from '../domain/schedule/day';
+import { stateWords } from './case-words';
+import { claimTrouble, noteClaims } from './claim-notes';
 import type { Ctx } from './context';
-import { decideCase } from './decide-case';
-import type { EventRow } from './event-row';
-import { eventWrite } from './event-write';
-import { assemble, loadCase } from './load-case';
-import { auditWrite, writeAll } from './write-all';
+import { loadCase } from './load-case';
+import { writeAll } from './write-all';
 
-/** Notes that the claims of an eligible case were sent. The case is closed by it. */
-export async function billCase(ctx: Ctx, caseId: string): Promise<Result<{ readonly state: 'billed' }>> {
-  const found = await loadCase(ctx, caseId, 'case.bill', 'forChange');
+interface Billing {
+  readonly caseId: string;
+  /** Those that were sent; without them, the ones a facility of this kind sends. */
+  readonly claims?: readonly ClaimKind[];
+  /** The day they were sent, as typed; without it today. */
+  readonly on?: string;
+}
+
+/** Notes that claims of an eligible case were sent, or sent again after a denial. The case is closed by it. */
+export async function billCase(ctx: Ctx, input: Billing): Promise<Result<{ readonly state: 'billed' }>> {
+  const found = await loadCase(ctx, input.caseId, 'case.bill', 'forChange');
   if (!found.ok) return found;
   const loaded = found.value;
-  const { state } = standingOf(loaded.protocol, loaded.file, loaded.today, ctx.settings);
-  if (state === 'billed')
-    return fail({ code: 'wrong-state', says: `Case ${loaded.row.number} is marked as billed already.` });
-  if (state !== 'readyToBill') {
+  const { row, file, today } = loaded;
+  const { state } = standingOf(loaded.protocol, file, today, ctx.settings);
+  const sent = claimStandings(file.events);
+  const claims = input.claims ?? claimsSentBy(row.isHospital);
+  const isOfBefore = state === 'billed' && sent.length === 0;
+  if (
+    isOfBefore ||
+    claims.every((claim) => sent.some((one) => one.claim === claim && one.status !== 'denied'))
+  ) {
+    return fail({ code: 'wrong-state', says: `Case ${row.number} is marked as billed already.` });
+  }
+  if (state !== 'readyToBill' && state !== 'billed') {
     return fail({
       code: 'wrong-state',
-      says: `Case ${loaded.row.number} is not ready to bill: ${stateWords[state].toLowerCase()}. Mark it once every rule holds.`,
+      says: `Case ${row.number} is not ready to bill: ${stateWords[state].toLowerCase()}. Mark it once every rule holds.`,
     });
   }
-  const event: EventRow = {
-    seq: (loaded.events.at(-1)?.seq ?? 0) + 1,
-    kind: 'billed',
-    at: ctx.now,
-    byName: doneBy(ctx.actor),
-    data: {},
-    entry: null,
-  };
-  const decided = await decideCase(ctx, assemble(ctx, loaded.row, [...loaded.events, event]));
-  await writeAll(ctx, [
-    eventWrite(ctx, loaded.row, event),
-    ...decided.writes,
-    auditWrite(ctx, {
-      action: 'case.bill',
-      objectKind: 'case',
-      objectId: loaded.row.id,
-      caseId: loaded.row.id,
-      facilityId: loaded.row.facilityId,
-      version: loaded.row.version,
-    }),
-  ]);
+  const on = dayOf(input.on, today);
+  const notes = claims.map((claim) => ({ claim, status: 'billed', on: on ?? '', reasons: [] }) as const);
+  const fields = on === undefined ? [notADay] : notes.flatMap((note) => claimTrouble(loaded, note));
+  if (fields.length > 0) return fail({ code: 'answers', fields });
+  await writeAll(ctx, await noteClaims(ctx, loaded, [notes], 'case.bill'));
   return ok({ state: 'billed' });
 }
+
+function dayOf(typed: string | undefined, today: Day): Day | undefined {
+  if (typed === undefined) return today;
+  const day = parseDay(typed);
+  return day.ok ? day.value : undefined;
+}
+
+const notADay = {
+  key: 'on',
+  label: 'Day',
+  code: 'malformed',
+  says: 'Type the day as month/day/year, for example 11/20/2026.',
+} as const;

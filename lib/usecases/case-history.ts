@@ -1,4 +1,5 @@
 import type { RegistrationPart } from '../domain/cases/case-event';
+import { claimWords } from '../domain/claims/planned-claim';
 import { sayDay } from '../domain/schedule/day';
 import { sayInstant } from '../domain/schedule/zone';
 import { titleInside } from './case-words';
@@ -48,7 +49,11 @@ function whatHappened({ kind, entry, data }: EventRow, title: (form: string | un
     case 'claimSupportIssued':
       return `Claim support downloaded, revision ${data.revision ?? 1}`;
     case 'billed':
-      return 'Marked as billed';
+      return data.claims === undefined ? 'Marked as billed' : `Billed: ${claimsIn(data)}`;
+    case 'claimPaid':
+      return `Paid: ${claimsIn(data)}`;
+    case 'claimDenied':
+      return `Denied: ${claimsIn(data)}, ${(data.reasons ?? []).join(', ')}`;
   }
 }
 
@@ -62,6 +67,12 @@ const partWords: Readonly<Record<RegistrationPart, string>> = {
   request: 'Reason or site',
   patient: 'Patient',
 };
+
+/** `professional component, technical or global, November 20, 2026` */
+function claimsIn({ claims = [], on }: EventRow['data']): string {
+  const named = claims.map((claim) => claimWords[claim].toLowerCase()).join(', ');
+  return on === undefined ? named : `${named}, ${sayDay(on, 'long')}`;
+}
 
 function scanEntered(answers: Readonly<Record<string, unknown>>): string {
   const { performed, scanOn } = completionAnswers.parse(answers);

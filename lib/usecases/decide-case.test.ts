@@ -294,7 +294,7 @@ describe('a case is billed', () => {
     const story = await newCase(world);
     await story.prePet();
     const bill = (who: 'registrar' | 'physician' | 'harborRegistrar' | 'administrator' = 'registrar') =>
-      world.act(who, at(story.day(14)), (ctx) => billCase(ctx, story.id));
+      world.act(who, at(story.day(14)), (ctx) => billCase(ctx, { caseId: story.id }));
     expect(await bill()).toMatchObject({
       ok: false,
       problem: { code: 'wrong-state', says: expect.stringContaining('not ready to bill') },

@@ -47,6 +47,8 @@ export const eventRowSchema = z.object({
     'lateAccepted',
     'claimSupportIssued',
     'billed',
+    'claimDenied',
+    'claimPaid',
   ]),
   at: z.coerce.date(),
   byName: z.string(),
@@ -59,6 +61,9 @@ export const eventRowSchema = z.object({
     diagnosis: z.string().optional(),
     facility: z.string().optional(),
     askedBy: z.enum(['self', 'physician', 'correction']).optional(),
+    claims: z.array(z.enum(['professional', 'technical', 'institutional'])).optional(),
+    on: z.string().optional(),
+    reasons: z.array(z.string()).optional(),
   }),
   entry: entrySchema.nullable(),
 });
@@ -147,8 +152,19 @@ export function caseEventOf({ kind, at, byName, data, entry }: EventRow): CaseEv
       };
     case 'claimSupportIssued':
       return { ...happened, kind, revision: of(data.revision, 'a revision') };
+    // Before claims were told apart a case was billed as a whole, on the day of the event.
     case 'billed':
-      return { ...happened, kind };
+      return { ...happened, kind, claims: data.claims ?? [], on: data.on ?? at.toISOString().slice(0, 10) };
+    case 'claimPaid':
+      return { ...happened, kind, claims: of(data.claims, 'claims'), on: of(data.on, 'a day') };
+    case 'claimDenied':
+      return {
+        ...happened,
+        kind,
+        claims: of(data.claims, 'claims'),
+        on: of(data.on, 'a day'),
+        reasons: of(data.reasons, 'reasons'),
+      };
   }
 }
 

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await late.report();
   const billed = await newCase(world, { familyName: 'Łukasik', givenName: 'José' });
   await billed.complete();
-  await world.done('registrar', at(billed.day(20)), (ctx) => billCase(ctx, billed.id));
+  await world.done('registrar', at(billed.day(20)), (ctx) => billCase(ctx, { caseId: billed.id }));
   begun = await newCase(
     world,
     { familyName: '100% Marsh', givenName: 'Al_an', scheduledOn: addDays(today, 2), physician: okonkwo },

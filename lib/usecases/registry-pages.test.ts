@@ -32,7 +32,7 @@ beforeAll(async () => {
   world = await testWorld();
   ready = await newCase(world);
   await ready.complete();
-  await world.done('registrar', noon, (ctx) => billCase(ctx, ready.id));
+  await world.done('registrar', noon, (ctx) => billCase(ctx, { caseId: ready.id }));
   lateOne = await newCase(world);
   await lateOne.prePet();
   await lateOne.completion();

@@ -5,8 +5,10 @@ import { billCase } from './bill-case';
 import { claimSupport } from './claim-support';
 import { confirmSeparate } from './confirm-separate';
 import type { Ctx } from './context';
+import { noteOutcome } from './note-outcome';
 import { openForm } from './open-form';
 import { readAttachment } from './read-attachment';
+import { readBilling } from './read-billing';
 import { readCase } from './read-case';
 import { readDraft } from './read-draft';
 import { printEntry, readEntry } from './read-entry';
@@ -61,6 +63,9 @@ export const requestsOfCase: Readonly<
   attachPage: (ctx, { id }) =>
     attachFile(ctx, { caseId: id, kind: 'paperForm', fileName: 'x.pdf', bytes: pdf() }),
   claimSupport: (ctx, { id }) => claimSupport(ctx, { caseId: id }),
-  billCase: (ctx, { id }) => billCase(ctx, id),
+  readBilling: (ctx, { id }) => readBilling(ctx, { caseId: id }),
+  noteOutcome: (ctx, { id }) =>
+    noteOutcome(ctx, { caseId: id, claim: 'technical', outcome: 'paid', on: '2026-03-20', reasons: '' }),
+  billCase: (ctx, { id }) => billCase(ctx, { caseId: id }),
   confirmSeparate: (ctx, { id }) => confirmSeparate(ctx, { caseId: id, otherCaseId: uuid() }),
 };

@@ -138,7 +138,7 @@ export class Story {
   }
 
   async bill(at: Date): Promise<void> {
-    await this.#stage.act(this.#registrar, at, (ctx) => billCase(ctx, this.#caseId));
+    await this.#stage.act(this.#registrar, at, (ctx) => billCase(ctx, { caseId: this.#caseId }));
   }
 
   /** Somebody begins a form and is called away. */

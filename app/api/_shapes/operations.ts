@@ -13,6 +13,8 @@ import { DELETE as endOtherSessions } from '../account/sessions/route';
 import { POST as exportAudit } from '../audit/export/route';
 import { POST as verifySignatures } from '../audit/signatures/route';
 import { POST as verifyAudit } from '../audit/verification/route';
+import { POST as exportBilling } from '../billing/export/route';
+import { POST as remittance } from '../billing/remittance/route';
 import { GET as attachment } from '../cases/[id]/attachments/[attachmentId]/route';
 import { POST as attach } from '../cases/[id]/attachments/route';
 import { POST as bill } from '../cases/[id]/billed/route';
@@ -31,6 +33,7 @@ import { GET as linkCode, POST as newLinkCode } from '../cases/[id]/links/[form]
 import { GET as orderSheet } from '../cases/[id]/links/[form]/order-sheet.pdf/route';
 import { POST as revokeLink } from '../cases/[id]/links/[form]/revoke/route';
 import { POST as sendLink } from '../cases/[id]/links/[form]/route';
+import { POST as outcome } from '../cases/[id]/outcomes/route';
 import { POST as report } from '../cases/[id]/report/route';
 import { GET as oneCase } from '../cases/[id]/route';
 import { POST as separate } from '../cases/[id]/separate/route';
@@ -116,6 +119,9 @@ export const operations: readonly Handler[] = [
   document,
   claimSupport,
   bill,
+  outcome,
+  remittance,
+  exportBilling,
   separate,
   invite,
   sendAgain,

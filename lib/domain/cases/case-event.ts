@@ -1,5 +1,7 @@
 import type { ProofMethod } from '../access/proof-method';
+import type { ClaimKind } from '../claims/claim-recipe';
 import type { Values } from '../forms/condition';
+import type { Day } from '../schedule/day';
 
 export type FormId = 'registration' | 'pre-pet' | 'completion' | 'report' | 'post-pet';
 export const formIds = [
@@ -90,6 +92,14 @@ export type CaseEvent =
       readonly reason: string;
     })
   | (Happened & { readonly kind: 'claimSupportIssued'; readonly revision: number })
-  | (Happened & { readonly kind: 'billed' });
+  | (Happened & { readonly kind: 'billed'; readonly claims: readonly ClaimKind[]; readonly on: Day })
+  /** The contractor's answers to claims that were billed. */
+  | (Happened & {
+      readonly kind: 'claimDenied';
+      readonly claims: readonly ClaimKind[];
+      readonly on: Day;
+      readonly reasons: readonly string[];
+    })
+  | (Happened & { readonly kind: 'claimPaid'; readonly claims: readonly ClaimKind[]; readonly on: Day });
 
 export type CaseEventKind = CaseEvent['kind'];

@@ -1,4 +1,6 @@
 import type { ClaimRecipe } from '../claims/claim-recipe';
+import type { DenialReason } from '../claims/denial-reason';
+import type { ScrubRule } from '../claims/scrub';
 import type { Condition } from '../forms/condition';
 import type { FormDefinition } from '../forms/form';
 import type { CoverageTable, Enrolment } from '../rules/coverage';
@@ -93,6 +95,9 @@ export interface Protocol {
   readonly recipes: readonly ClaimRecipe[];
   readonly finals: readonly FinalRule[];
   readonly reopenings: readonly ReopeningRule[];
+  /** What makes a claim deny, and what the reasons of a denial mean. */
+  readonly scrub: readonly ScrubRule[];
+  readonly denials: readonly DenialReason[];
   /** The dates of service the edition enrolled; null for the one that enrols as the registry sets. */
   readonly enrolment: Enrolment | null;
   /** From a case file to the facts its rules read. Pure; `today` is the facility's day. */

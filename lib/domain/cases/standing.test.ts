@@ -74,6 +74,8 @@ function tiny(facts: Facts, more: Partial<Protocol> = {}): Protocol {
     ],
     steps: [step('nobody', { onlyIf: when('state').is('notPayable'), who: 'nobody' }), step('do', {})],
     recipes: [],
+    scrub: [],
+    denials: [],
     enrolment: null,
     finals: [],
     reopenings: [],

@@ -141,7 +141,9 @@ function tabOf(state: CaseState, step: NextStep): Tab {
   switch (state) {
     case 'readyToBill':
       return 'readyToBill';
+    // A claim that was denied is there to be done again.
     case 'billed':
+      return step.who === 'facility' ? 'needsAction' : 'closed';
     case 'notPayable':
     case 'cancelled':
     case 'expired':

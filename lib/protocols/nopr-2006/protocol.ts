@@ -1,6 +1,7 @@
 import type { Protocol } from '../../domain/cases/protocol';
 import { every, when } from '../../domain/forms/condition';
 import type { Rule } from '../../domain/rules/decide';
+import { denialReasons } from '../denial-reasons';
 import { ineligibleRepair, ineligibleSays } from '../nopr-2026/eligibility';
 import { deriveBy } from '../nopr-2026/facts';
 import { footnotes } from '../nopr-2026/forms/reason-and-site';
@@ -10,6 +11,7 @@ import { icd9OfSite } from '../record/icd9-of-sites';
 import { recordForms } from '../record/record-forms';
 import { recordGiven } from '../record/record-given';
 import { recordRules, recordStates, recordSteps } from '../record/record-rules';
+import { scrubRules } from '../scrub-rules';
 import { recipes } from './claims';
 import { coverage, reasons } from './coverage';
 
@@ -74,6 +76,8 @@ export const nopr2006: Protocol = {
   // A record can be transcribed anew at any time.
   finals: [],
   reopenings,
+  scrub: scrubRules,
+  denials: denialReasons,
   enrolment,
   derive: deriveBy({ coverage, windows, icd9OfSite, enrolment }),
   givenFor: recordGiven(enrolment),

@@ -8,6 +8,7 @@ import {
   registered,
 } from '../../domain/cases/case-file';
 import type { Derived, FinalRule, Protocol, RegistrySettings } from '../../domain/cases/protocol';
+import { claimStandings } from '../../domain/claims/claim-standing';
 import { evaluate } from '../../domain/forms/condition';
 import { isPerson } from '../../domain/forms/person';
 import { icd9BelongsTo } from '../../domain/identifiers/icd9cm';
@@ -88,6 +89,7 @@ function read(edition: EditionRules, file: CaseFile, settings: RegistrySettings)
     ...closingFacts(file),
     'pre-pet.otherRequest': confirmedOther(file),
     'post-pet.otherQuestions': asksOtherQuestions(edition, file),
+    ...claimFacts(file),
   };
   Object.assign(
     facts,
@@ -118,6 +120,15 @@ function asksOtherQuestions({ coverage: { reasons } }: EditionRules, file: CaseF
   const then = { ...file, events: file.events.slice(0, file.events.indexOf(given)) };
   const groupOf = (of: CaseFile) => reasons.find(({ code }) => code === requestOf(of).reason)?.group;
   return groupOf(then) !== groupOf(file);
+}
+
+/** What became of the claims that were sent. */
+function claimFacts({ events }: CaseFile): Facts {
+  const standings = claimStandings(events);
+  return {
+    claimDenied: standings.some(({ status }) => status === 'denied'),
+    claimsPaid: standings.length > 0 && standings.every(({ status }) => status === 'paid'),
+  };
 }
 
 /** A case that is entered from its record says whether the facility was approved then; null where it is not asked. */

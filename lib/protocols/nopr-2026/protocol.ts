@@ -1,4 +1,6 @@
 import type { Protocol } from '../../domain/cases/protocol';
+import { denialReasons } from '../denial-reasons';
+import { scrubRules } from '../scrub-rules';
 import { recipes } from './claims';
 import { coverage } from './coverage';
 import { eligibility } from './eligibility';
@@ -25,6 +27,8 @@ export const nopr2026: Protocol = {
   recipes,
   finals,
   reopenings,
+  scrub: scrubRules,
+  denials: denialReasons,
   enrolment: null,
   derive: deriveBy({ coverage, windows, finals }),
   givenFor,

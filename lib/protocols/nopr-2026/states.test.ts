@@ -33,7 +33,17 @@ const supportIssued: CaseEvent = {
   at: instantOn('2026-11-22'),
   by: 'Registrar',
 };
-const billed: CaseEvent = { kind: 'billed', at: instantOn('2026-11-23'), by: 'Registrar' };
+const claims = ['professional', 'technical'] as const;
+const happened = { at: instantOn('2026-11-23'), by: 'Registrar' };
+const billed: CaseEvent = { ...happened, kind: 'billed', claims, on: '2026-11-23' };
+const denied: CaseEvent = {
+  ...happened,
+  kind: 'claimDenied',
+  claims: ['technical'],
+  on: '2026-11-24',
+  reasons: ['CO-16'],
+};
+const paid: CaseEvent = { ...happened, kind: 'claimPaid', claims, on: '2026-11-25' };
 const early = postPetOn('2026-11-04', { paper: true, signedOn: '2026-11-01' });
 
 /** The row of states and of steps, the day, and what a list shows: state | tab | light | whose turn | what | by when. */
@@ -45,6 +55,27 @@ const rows: readonly Row[] = [
     '2026-11-24',
     told([...completeStory.events, supportIssued, billed]),
     'billed | closed | yes | nobody | Billed',
+  ],
+  [
+    'STA-01',
+    'STP-26',
+    '2026-11-24',
+    told([...completeStory.events, supportIssued, billed, denied]),
+    'billed | needsAction | yes | facility | Correct the claim and send it again',
+  ],
+  [
+    'STA-01',
+    'STP-01',
+    '2026-11-25',
+    told([...completeStory.events, supportIssued, billed, denied, { ...billed, on: '2026-11-25' }]),
+    'billed | closed | yes | nobody | Billed',
+  ],
+  [
+    'STA-01',
+    'STP-27',
+    '2026-11-26',
+    told([...completeStory.events, supportIssued, billed, paid]),
+    'billed | closed | yes | nobody | Paid',
   ],
   [
     'STA-02',

@@ -30,6 +30,20 @@ export const closedSteps: readonly StepRule[] = [
     says: 'Transferred to {transferredTo}',
     detail: 'The case goes on there.',
   },
+  {
+    id: 'STP-26',
+    onlyIf: every(state.is('billed'), when('claimDenied').is(true)),
+    who: 'facility',
+    says: 'Correct the claim and send it again',
+    detail: 'A claim was denied; the billing page tells why and what to do.',
+  },
+  {
+    id: 'STP-27',
+    onlyIf: every(state.is('billed'), when('claimsPaid').is(true)),
+    who: 'nobody',
+    says: 'Paid',
+    detail: 'Nothing more to do.',
+  },
   { id: 'STP-01', onlyIf: state.is('billed'), who: 'nobody', says: 'Billed', detail: 'Nothing more to do.' },
   {
     id: 'STP-02',

@@ -1,5 +1,6 @@
 import type { Protocol } from '../../domain/cases/protocol';
 import type { CoverageTable } from '../../domain/rules/coverage';
+import { denialReasons } from '../denial-reasons';
 import { coverage as table } from '../nopr-2026/coverage';
 import { deriveBy } from '../nopr-2026/facts';
 import { footnotes } from '../nopr-2026/forms/reason-and-site';
@@ -9,6 +10,7 @@ import { icd9OfSite } from '../record/icd9-of-sites';
 import { recordForms } from '../record/record-forms';
 import { recordGiven } from '../record/record-given';
 import { recordRules, recordStates, recordSteps } from '../record/record-rules';
+import { scrubRules } from '../scrub-rules';
 import { recipes } from './claims';
 
 const isNaf = ({ tracer }: { readonly tracer: string }) => tracer === 'NAF';
@@ -44,6 +46,8 @@ export const noprNaf2011: Protocol = {
   // A record can be transcribed anew at any time.
   finals: [],
   reopenings,
+  scrub: scrubRules,
+  denials: denialReasons,
   enrolment,
   derive: deriveBy({ coverage, windows, icd9OfSite, enrolment }),
   givenFor: recordGiven(enrolment),

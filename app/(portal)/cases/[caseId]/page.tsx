@@ -55,6 +55,13 @@ export default async function CasePage({ params }: CasePageProps) {
             <section aria-labelledby="claim">
               <h2 id="claim">What to put on the claim</h2>
               <ClaimLines advice={view.claimAdvice} />
+              {actor.facilityId !== null && (
+                <p className="no-print">
+                  <Link href={`/cases/${view.id}/billing`} prefetch={false} className="ds-c-button">
+                    Billing: copy, try and follow the claims
+                  </Link>
+                </p>
+              )}
             </section>
           )}
           <section aria-labelledby="time">
