@@ -104,6 +104,29 @@ export const tour: readonly Stop[] = [
     at: () => '/coverage?site=PANCREAS&tracer=FDG&reason=RS&on=2026-11-20',
   },
   {
+    name: 'coverage-2007',
+    who: 'anyone',
+    at: () => '/coverage?site=PANCREAS&tracer=FDG&reason=RS&on=2007-06-08',
+  },
+  { name: 'billing', who: 'registrar', at: () => '/billing' },
+  { name: 'billing-denied', who: 'registrar', at: () => '/billing?tab=denied' },
+  { name: 'billing-remittance', who: 'registrar', at: () => '/billing/remittance' },
+  {
+    name: 'case-billing',
+    who: 'registrar',
+    at: ({ inState }) => `${inState('readyToBill')}/billing`,
+    first: async (page) => {
+      await page.getByRole('button', { name: 'Check the claim' }).click();
+      await expect(page.getByRole('heading', { name: /things on this claim will deny/ })).toBeVisible();
+    },
+  },
+  { name: 'case-billing-billed', who: 'registrar', at: ({ inState }) => `${inState('billed')}/billing` },
+  {
+    name: 'case-billing-not-yet',
+    who: 'registrar',
+    at: ({ inState }) => `${inState('awaitingScan')}/billing`,
+  },
+  {
     name: 'coverage-covered',
     who: 'anyone',
     at: () => '/coverage?site=COLON&tracer=FDG&reason=IS&on=2026-11-20',

@@ -49,8 +49,8 @@ const seenBy: Readonly<Record<PersonName, readonly CaseName[]>> = {
 /** What differs from seeing the tables of a case with the case. */
 function expectedIn(table: CaseTable, name: PersonName): readonly CaseName[] {
   const isPhysician = people[name].role === 'physician';
-  // A facility's own drafts and its counter are no matter of a physician's.
-  return isPhysician && (table === 'draft' || table === 'case_counter') ? [] : seenBy[name];
+  // A facility's own drafts, its counter and its claims are no matter of a physician's.
+  return isPhysician && ['draft', 'case_counter', 'case_claim'].includes(table) ? [] : seenBy[name];
 }
 
 describe('row security alone, without any policy of the program', () => {

@@ -291,8 +291,8 @@ test('the whole way of a case, each answer as the document says', async () => {
   expect((await ask(search, { json: { tab: 'readyToBill', search: 'O’Con' } })).body).toMatchObject({
     rows: [{ id: caseId }],
   });
-  expect((await ask(bill, { params })).body).toEqual({ state: 'billed' });
-  expect((await ask(bill, { params })).body).toMatchObject({ code: 'wrong-state' });
+  expect((await ask(bill, { params, json: {} })).body).toEqual({ state: 'billed' });
+  expect((await ask(bill, { params, json: {} })).body).toMatchObject({ code: 'wrong-state' });
 }, 60_000);
 
 describe('coverage, for everybody', () => {

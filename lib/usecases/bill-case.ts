@@ -27,11 +27,8 @@ export async function billCase(ctx: Ctx, input: Billing): Promise<Result<{ reado
   const { state } = standingOf(loaded.protocol, file, today, ctx.settings);
   const sent = claimStandings(file.events);
   const claims = input.claims ?? claimsSentBy(row.isHospital);
-  const isOfBefore = state === 'billed' && sent.length === 0;
-  if (
-    isOfBefore ||
-    claims.every((claim) => sent.some((one) => one.claim === claim && one.status !== 'denied'))
-  ) {
+  const isSent = (claim: ClaimKind) => sent.some((one) => one.claim === claim && one.status !== 'denied');
+  if (state === 'billed' && (sent.length === 0 || claims.every(isSent))) {
     return fail({ code: 'wrong-state', says: `Case ${row.number} is marked as billed already.` });
   }
   if (state !== 'readyToBill' && state !== 'billed') {

@@ -9,6 +9,7 @@ import { readBilling } from './read-billing';
 import { readCase } from './read-case';
 import { readCsv } from './read-csv';
 import { registerCase } from './register-case';
+import { reopenForm } from './reopen-form';
 import { newCase, type TestCase } from './test-story';
 import { at, firstDay, once, type TestWorld, testWorld } from './test-world';
 
@@ -109,6 +110,26 @@ describe('the claims of a case', () => {
       ),
     ).toEqual(['case.bill', 'claim.outcome', 'case.bill', 'claim.outcome'].map((action) => ({ action })));
   });
+});
+
+test('claims are sent anew after a correction', async () => {
+  const corrected = await newCase(world);
+  await corrected.complete();
+  const when = at(corrected.day(16));
+  const send = () => world.act('registrar', when, (ctx) => billCase(ctx, { caseId: corrected.id }));
+  expect((await send()).ok).toBe(true);
+  expect((await send()).ok).toBe(false);
+  await world.done('registrar', when, (ctx) =>
+    reopenForm(ctx, { caseId: corrected.id, form: 'completion', reason: 'The dose was typed wrong.' }),
+  );
+  await corrected.completion(when);
+  const standing = async () =>
+    (
+      await world.done('registrar', when, (ctx) => readBilling(ctx, { caseId: corrected.id }))
+    ).view?.claims.map(({ status }) => status);
+  expect(await standing()).toEqual(['ready', 'ready']);
+  expect((await send()).ok).toBe(true);
+  expect(await standing()).toEqual(['billed', 'billed']);
 });
 
 describe('a remittance list', () => {
@@ -216,7 +237,7 @@ describe('the billing worklist', () => {
     expect(paid.rows.map(({ number, claim }) => `${number} ${claim}`)).toContain(
       `${story.number} Hospital outpatient`,
     );
-    expect(paid.counts).toEqual({ ready: 1, billed: 0, denied: 0, paid: 3 });
+    expect(paid.counts).toEqual({ ready: 1, billed: 2, denied: 0, paid: 3 });
     expect((await list('paid', 'harborRegistrar')).rows).toEqual([]);
     expect((await world.act('auditor', noon(), (ctx) => listBilling(ctx, { tab: 'ready' }))).ok).toBe(false);
     expect(

@@ -1,4 +1,5 @@
 import type { AuditAction } from '../db/audit';
+import { isBilled } from '../domain/cases/case-file';
 import { type ClaimNote, claimStandings, troubleWithNote } from '../domain/claims/claim-standing';
 import { claimWords } from '../domain/claims/planned-claim';
 import type { FieldProblem } from '../domain/forms/problems';
@@ -12,7 +13,10 @@ import { auditWrite, type Write } from './write-all';
 
 /** Why a note of a claim cannot be taken, at the field that mends it; none where it can. */
 export function claimTrouble(loaded: LoadedCase, note: ClaimNote): readonly FieldProblem[] {
-  const standing = claimStandings(loaded.file.events).find(({ claim }) => claim === note.claim);
+  // After a correction the claims are sent anew, whatever became of those before.
+  const isAnew = note.status === 'billed' && !isBilled(loaded.file);
+  const known = claimStandings(loaded.file.events).find(({ claim }) => claim === note.claim);
+  const standing = isAnew ? undefined : known;
   const scanOn = loaded.row.scanOn ?? loaded.row.scheduledOn;
   const says = troubleWithNote(standing, note, { scanOn, today: loaded.today });
   if (says === undefined) return [];

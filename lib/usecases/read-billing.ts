@@ -1,4 +1,4 @@
-import { latest } from '../domain/cases/case-file';
+import { isBilled, latest } from '../domain/cases/case-file';
 import { standingOf } from '../domain/cases/standing';
 import { type ClaimAdvice, type ClaimKind, claimAdvice } from '../domain/claims/claim-recipe';
 import { type ClaimStatus, claimStandings } from '../domain/claims/claim-standing';
@@ -125,6 +125,8 @@ function viewOf(ctx: Ctx, { row, file, protocol, today }: LoadedCase): BillingVi
     ];
   });
   const usual = claimsSentBy(row.isHospital);
+  // A correction after the claims were sent asks for others.
+  const isSent = isBilled(file);
   return {
     caseId: row.id,
     number: row.number,
@@ -154,9 +156,9 @@ function viewOf(ctx: Ctx, { row, file, protocol, today }: LoadedCase): BillingVi
           claim,
           title: claimWords[claim],
           controlNumber: controlNumber(row.number, claim),
-          status: standing?.status ?? 'ready',
-          sinceOn: standing?.sinceOn ?? null,
-          reasons: standing?.reasons ?? [],
+          status: (isSent ? standing?.status : undefined) ?? 'ready',
+          sinceOn: (isSent ? standing?.sinceOn : undefined) ?? null,
+          reasons: isSent ? (standing?.reasons ?? []) : [],
         };
       }),
     scrub: protocol.scrub,

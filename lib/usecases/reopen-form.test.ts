@@ -229,7 +229,7 @@ describe('a form that was given', () => {
 
   test('is taken up again after the claims were sent, and closed as it was it is billed still', async () => {
     const story = await settled();
-    must(await world.act('registrar', at(story.day(13)), (ctx) => billCase(ctx, story.id)));
+    must(await world.act('registrar', at(story.day(13)), (ctx) => billCase(ctx, { caseId: story.id })));
     must(await reopen(story, 'report', at(story.day(14))));
     expect((await view(story, at(story.day(14)))).state).toBe('awaitingForms');
     must(

@@ -25,6 +25,9 @@ export interface Course {
   readonly postPet?: Handed;
   readonly downloadedAgo?: number;
   readonly billedAgo?: number;
+  /** The contractor paid one claim, or denied it for want of the trial number. */
+  readonly paidAgo?: number;
+  readonly deniedAgo?: number;
   /** A form begun and not finished. */
   readonly begun?: 'pre-pet' | 'completion' | 'post-pet';
   /** A link to the form that waits, sent so many days ago to an office without an account. */
@@ -43,6 +46,8 @@ type Days = Pick<
   | 'postPet'
   | 'downloadedAgo'
   | 'billedAgo'
+  | 'paidAgo'
+  | 'deniedAgo'
   | 'begun'
   | 'link'
   | 'payer'
@@ -166,7 +171,12 @@ const kinds: Readonly<Record<string, Kind>> = {
     harbor: 11,
     days: (n, random) => {
       const scanAgo = 24 + 2 * (n % 24);
-      return { ...complete(scanAgo, random), downloadedAgo: scanAgo - 13, billedAgo: scanAgo - 14 };
+      return {
+        ...complete(scanAgo, random),
+        downloadedAgo: scanAgo - 13,
+        billedAgo: scanAgo - 14,
+        ...(n % 3 === 0 ? {} : n % 7 === 4 ? { deniedAgo: scanAgo - 22 } : { paidAgo: scanAgo - 22 }),
+      };
     },
   },
   withoutPrePet: {

@@ -106,6 +106,8 @@ function momentsOf(stage: Stage, course: Course, random: Random, now: Date): rea
   plan(course.link?.ago, 17, (at) => story.sendLink(at));
   plan(course.downloadedAgo, 18, (at) => story.download(at));
   plan(course.billedAgo, 19, (at) => story.bill(at));
+  plan(course.paidAgo, 16, (at) => story.answered(at, 'paid'));
+  plan(course.deniedAgo, 16, (at) => story.answered(at, 'denied'));
   if (course.begun) plan(1, 20, (at) => story.begin(at));
   return moments;
 }

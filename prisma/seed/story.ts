@@ -9,6 +9,7 @@ import { checkRegistration } from '@/lib/usecases/check-registration';
 import { claimSupport } from '@/lib/usecases/claim-support';
 import type { Ctx } from '@/lib/usecases/context';
 import type { Channel } from '@/lib/usecases/fill-verb';
+import { noteOutcome } from '@/lib/usecases/note-outcome';
 import { openForm } from '@/lib/usecases/open-form';
 import { registerCase } from '@/lib/usecases/register-case';
 import { saveDraft } from '@/lib/usecases/save-draft';
@@ -139,6 +140,21 @@ export class Story {
 
   async bill(at: Date): Promise<void> {
     await this.#stage.act(this.#registrar, at, (ctx) => billCase(ctx, { caseId: this.#caseId }));
+  }
+
+  /** The contractor's answer to the professional claim. */
+  async answered(at: Date, outcome: 'paid' | 'denied'): Promise<void> {
+    const { paidAgo, deniedAgo } = this.#course;
+    const ago = (outcome === 'paid' ? paidAgo : deniedAgo) ?? 0;
+    await this.#stage.act(this.#registrar, at, (ctx) =>
+      noteOutcome(ctx, {
+        caseId: this.#caseId,
+        claim: 'professional',
+        outcome,
+        on: this.#dayAgo(ago),
+        reasons: outcome === 'denied' ? 'CO-16, MA130, MA50' : '',
+      }),
+    );
   }
 
   /** Somebody begins a form and is called away. */

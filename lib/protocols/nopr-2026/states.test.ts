@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
   ],
   [
     'STA-01',
-    'STP-26',
+    'STP-41',
     '2026-11-24',
     told([...completeStory.events, supportIssued, billed, denied]),
     'billed | needsAction | yes | facility | Correct the claim and send it again',
@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
   ],
   [
     'STA-01',
-    'STP-27',
+    'STP-42',
     '2026-11-26',
     told([...completeStory.events, supportIssued, billed, paid]),
     'billed | closed | yes | nobody | Paid',

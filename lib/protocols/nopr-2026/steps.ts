@@ -31,14 +31,14 @@ export const closedSteps: readonly StepRule[] = [
     detail: 'The case goes on there.',
   },
   {
-    id: 'STP-26',
+    id: 'STP-41',
     onlyIf: every(state.is('billed'), when('claimDenied').is(true)),
     who: 'facility',
     says: 'Correct the claim and send it again',
     detail: 'A claim was denied; the billing page tells why and what to do.',
   },
   {
-    id: 'STP-27',
+    id: 'STP-42',
     onlyIf: every(state.is('billed'), when('claimsPaid').is(true)),
     who: 'nobody',
     says: 'Paid',

@@ -16,9 +16,9 @@ CREATE INDEX "case_claim_status_idx" ON "case_claim"("facility_id", "status", "s
 ALTER TABLE "case_claim" ADD CONSTRAINT "case_claim_facility_id_case_id_fkey" FOREIGN KEY ("facility_id", "case_id") REFERENCES "registry_case"("facility_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 ALTER TABLE case_claim
-  ALTER COLUMN reasons SET NOT NULL,
   ADD CONSTRAINT case_claim_known CHECK (claim IN ('professional', 'technical', 'institutional')),
   ADD CONSTRAINT case_claim_status_known CHECK (status IN ('billed', 'paid', 'denied')),
+  ADD CONSTRAINT case_claim_reasons_there CHECK (reasons IS NOT NULL),
   -- A denial has its reasons, and nothing else has any.
   ADD CONSTRAINT case_claim_denied_why CHECK ((status = 'denied') = (cardinality(reasons) > 0)),
   ADD CONSTRAINT case_claim_reasons_form CHECK (array_to_string(reasons, ' ') ~ '^([A-Z0-9-]{2,8}( |$))*$'),
@@ -41,11 +41,7 @@ END $$;
 
 ALTER TABLE case_claim ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY case_claim_seen ON case_claim FOR SELECT TO registry_app USING (
-  facility_id = (SELECT app_facility())
-  OR (SELECT app_sees_all())
-  OR (SELECT app_npi()) IS NOT NULL AND EXISTS (
-    SELECT 1 FROM registry_case c
-    WHERE c.facility_id = case_claim.facility_id AND c.id = case_claim.case_id AND c.physician_npi = (SELECT app_npi()))
+  facility_id = (SELECT app_facility()) OR (SELECT app_sees_all())
 );
 -- Only the event of a claim writes here, in the name of the facility whose claim it is.
 CREATE POLICY case_claim_read_to_follow ON case_claim FOR SELECT TO CURRENT_USER USING (facility_id = (SELECT app_facility()));
