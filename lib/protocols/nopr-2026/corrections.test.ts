@@ -185,7 +185,13 @@ describe('a corrected case', () => {
   });
 
   it('that was billed asks for other claims', () => {
-    const billed: CaseEvent = { kind: 'billed', at: new Date('2026-11-21T18:00:00Z'), by: 'Registrar' };
+    const billed: CaseEvent = {
+      kind: 'billed',
+      claims: ['professional'],
+      on: '2026-11-20',
+      at: new Date('2026-11-21T18:00:00Z'),
+      by: 'Registrar',
+    };
     expect(standOn(told(...completeStory.events, billed), '2026-11-22').state).toBe('billed');
     const corrected = correctedOn('2026-11-22', 'patient', { familyName: 'Lindquist' });
     expect(standOn(told(...completeStory.events, billed, corrected), '2026-11-22').state).toBe('readyToBill');
