@@ -34,16 +34,16 @@ export async function ownAccount(ctx: Ctx): Promise<Result<OwnAccount>> {
   const zone = await zoneOf(ctx);
   const say = (at: Date) => sayInstant(at, zone);
   const factors = await factorsOf(ctx.db, accountId);
-  const passkeys = await ctx.db.passkey.findMany({
+  const passkeys = await ctx.db.models.passkey.findMany({
     where: { accountId },
     select: { id: true, name: true, addedAt: true, lastUsedAt: true },
     orderBy: { id: 'asc' },
   });
-  const authenticator = await ctx.db.authenticator.findUnique({
+  const authenticator = await ctx.db.models.authenticator.findUnique({
     where: { accountId },
     select: { addedAt: true, lastUsedAt: true },
   });
-  const sessions = await ctx.db.authSession.findMany({
+  const sessions = await ctx.db.models.authSession.findMany({
     where: {
       accountId,
       assurance: 2,
@@ -83,7 +83,7 @@ export async function ownAccount(ctx: Ctx): Promise<Result<OwnAccount>> {
 /** The facility's own zone for its people, the registry's for all others. */
 async function zoneOf({ db, actor }: Ctx): Promise<string> {
   if (actor.facilityId === null) return registryZone;
-  const facility = await db.facility.findUnique({
+  const facility = await db.models.facility.findUnique({
     where: { id: actor.facilityId },
     select: { timeZone: true },
   });

@@ -29,7 +29,7 @@ export async function setOwnAuthenticator(
 export async function removeOwnAuthenticator(ctx: Ctx): Promise<Result<{ readonly removed: true }>> {
   const { accountId } = ctx.actor;
   await holdAccount(ctx.db, accountId);
-  const { count } = await ctx.db.authenticator.deleteMany({ where: { accountId } });
+  const { count } = await ctx.db.models.authenticator.deleteMany({ where: { accountId } });
   if (count === 0) return fail({ code: 'wrong-state', says: 'There is no authenticator app to remove.' });
   if (!suffices(await factorsOf(ctx.db, accountId))) {
     return fail({

@@ -37,7 +37,7 @@ export async function renameOwnPasskey(
 ): Promise<Result<{ readonly name: string }>> {
   const name = readName(given.name);
   if (!name.ok) return name;
-  const { count } = await ctx.db.passkey.updateMany({
+  const { count } = await ctx.db.models.passkey.updateMany({
     where: { id: given.id, accountId: ctx.actor.accountId },
     data: { name: name.value },
   });
@@ -50,7 +50,7 @@ export async function renameOwnPasskey(
 export async function removeOwnPasskey(ctx: Ctx, id: string): Promise<Result<{ readonly removed: true }>> {
   const { accountId } = ctx.actor;
   await holdAccount(ctx.db, accountId);
-  const { count } = await ctx.db.passkey.deleteMany({ where: { id, accountId } });
+  const { count } = await ctx.db.models.passkey.deleteMany({ where: { id, accountId } });
   if (count === 0) return fail({ code: 'not-found' });
   if (!suffices(await factorsOf(ctx.db, accountId))) {
     return fail({

@@ -101,14 +101,15 @@ export async function findSession(
   { now, isBackground }: { readonly now: Date; readonly isBackground: boolean },
 ): Promise<FoundSession> {
   noteQuery();
-  const { rows } = await database.pool.query(
-    `SELECT s.id, s.account_id, s.last_seen_at, s.absolute_expires_at, s.revoked_at, s.proved_at, s.method,
+  const { rows } = await database.pool.query({
+    name: 'session',
+    text: `SELECT s.id, s.account_id, s.last_seen_at, s.absolute_expires_at, s.revoked_at, s.proved_at, s.method,
        a.email, a.family_name, a.given_name, a.disabled_at, m.role, m.facility_id, m.npi, f.name AS facility_name
      FROM auth_session s JOIN account a ON a.id = s.account_id JOIN membership m ON m.account_id = a.id
        LEFT JOIN facility f ON f.id = m.facility_id
      WHERE s.secret_hash = $1`,
-    [hashOf(secret)],
-  );
+    values: [hashOf(secret)],
+  });
   if (rows.length === 0) return { kind: 'none' };
   const found = row.parse(rows[0]);
   if (found.revoked_at !== null || found.disabled_at !== null) return { kind: 'none' };
