@@ -32,6 +32,7 @@ export const table: readonly Row[] = [
   page('/sign-in', everybody),
   handler('GET /livez', everybody),
   handler('GET /readyz', everybody),
+  handler('GET /api/health', everybody),
   handler('GET /api/coverage', everybody),
   handler('GET /api/openapi.json', everybody),
   handler('GET /api/auth/{nextauth}', everybody, { at: { nextauth: 'session' } }),
@@ -161,16 +162,10 @@ export const table: readonly Row[] = [
     answers: 422,
   }),
   handler('PUT /api/account/passkeys/{passkeyId}', accounts, {
-    at: { passkeyId: randomUUID() },
+    of: 'passkey',
     body: { json: { name: 'Key' } },
-    answers: 404,
-    note: 'only one’s own passkeys are there',
   }),
-  handler('DELETE /api/account/passkeys/{passkeyId}', accounts, {
-    at: { passkeyId: randomUUID() },
-    answers: 404,
-    note: 'only one’s own passkeys are there',
-  }),
+  handler('DELETE /api/account/passkeys/{passkeyId}', accounts, { of: 'passkey' }),
 
   page('/account', accounts),
   handler('POST /api/account/authenticator/offer', accounts),
@@ -185,11 +180,7 @@ export const table: readonly Row[] = [
   }),
   handler('POST /api/account/recovery-codes', accounts, { answers: 201 }),
   handler('PUT /api/account/passphrase', accounts, { body: { json: { passphrase: 'short' } }, answers: 422 }),
-  handler('DELETE /api/account/sessions/{sessionId}', accounts, {
-    at: { sessionId: randomUUID() },
-    answers: 404,
-    note: 'only one’s own sessions are there',
-  }),
+  handler('DELETE /api/account/sessions/{sessionId}', accounts, { of: 'session' }),
   handler('DELETE /api/account/sessions', accounts, {
     query: '?surprise=1',
     answers: 400,

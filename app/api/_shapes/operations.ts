@@ -32,6 +32,7 @@ import { POST as register } from '../cases/route';
 import { POST as search } from '../cases/search/route';
 import { GET as coverage } from '../coverage/route';
 import { GET as demoCodes } from '../demo/codes/route';
+import { GET as health } from '../health/route';
 import { POST as sendAgain } from '../invitations/[id]/again/route';
 import { POST as revokeInvitation } from '../invitations/[id]/revoke/route';
 import { POST as invite } from '../invitations/route';
@@ -64,6 +65,7 @@ import { GET as signInStep } from '../sign-in/step/route';
 export const operations: readonly Handler[] = [
   live,
   ready,
+  health,
   coverage,
   session,
   passkeyOptions,
