@@ -3,6 +3,7 @@ import type { Problem } from '@/lib/domain/problem';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { factorsOf, holdAccount, suffices } from '@/lib/server/session/factors';
 import { addPasskey, type RegistrationResponse, verifyRegistration } from '@/lib/server/session/passkeys';
+import { mayUseCodes } from '@/lib/server/session/second-factor';
 import { tellOwner } from '@/lib/server/session/tell-owner';
 import { audit } from '@/lib/usecases/audit';
 import type { Ctx } from '@/lib/usecases/context';
@@ -52,10 +53,10 @@ export async function removeOwnPasskey(ctx: Ctx, id: string): Promise<Result<{ r
   await holdAccount(ctx.db, accountId);
   const { count } = await ctx.db.models.passkey.deleteMany({ where: { id, accountId } });
   if (count === 0) return fail({ code: 'not-found' });
-  if (!suffices(await factorsOf(ctx.db, accountId))) {
+  if (!suffices(await factorsOf(ctx.db, accountId), mayUseCodes(ctx.actor.role))) {
     return fail({
       code: 'wrong-state',
-      says: 'This is the last way to prove that it is you. Add another passkey or an authenticator app first.',
+      says: 'This is the last way to prove that it is you. Add another passkey first.',
     });
   }
   await tellOwner(ctx, 'A passkey was removed from your account.');
