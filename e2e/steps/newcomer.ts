@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { plugInDevice } from './device';
+import { arrivedSignedIn } from './sign-in';
 
 /** What everybody new in these stories chooses. */
 export const newPassphrase = 'teapot lantern gravel otter';
@@ -41,5 +42,5 @@ export async function enrolPasskey(page: Page): Promise<void> {
   await plugInDevice(page);
   await page.getByRole('button', { name: 'Set up a passkey' }).click();
   await page.getByRole('button', { name: 'I have kept them' }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
+  await arrivedSignedIn(page);
 }
