@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { dayAt, lakeside } from '../calendar';
 import { expect, refusal, test } from '../fixtures';
 import { newPatient } from '../patient';
@@ -202,15 +203,17 @@ test.describe('a physician without an account', () => {
     await expect(anyone.getByText(/closed on .* after five wrong codes/)).toBeVisible();
   });
 
-  test('makes a passkey after signing, and signs in with it from then on', async ({
+  test('makes a passkey after signing, signs in with it, and sees other facilities’ cases once the NPI is checked', async ({
     registrar,
+    harborRegistrar,
+    administrator,
     anyone,
     another,
   }) => {
     const doctor = newPhysician();
-    const register = () =>
-      registerByMachine(registrar, registrationAnswers(newPatient(), doctor, dayAt(lakeside)));
-    const opened = await register();
+    const register = (who: Page) =>
+      registerByMachine(who, registrationAnswers(newPatient(), doctor, dayAt(lakeside)));
+    const opened = await register(registrar);
     const email = mailbox(opened);
     await sendLink(registrar, opened, email);
     const code = await codeOnThePhone(registrar, opened);
@@ -229,17 +232,32 @@ test.describe('a physician without an account', () => {
     await page.getByRole('button', { name: 'Create a passkey' }).click();
     await expect(page.getByRole('status')).toContainText('You have an account now');
 
-    const next = await register();
+    const next = await register(registrar);
+    const elsewhere = await register(harborRegistrar);
     await page.getByRole('link', { name: 'sign in with the passkey' }).click();
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await arrivedSignedIn(page);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('main')).toContainText(next.number);
+    await expect(page.getByRole('main')).not.toContainText(elsewhere.number);
+    expect((await page.request.get(`/api/cases/${elsewhere.id}`)).status()).toBe(404);
     await page.goto('/account');
     await expect(page.getByRole('main')).toContainText(printedName(doctor));
     await expect(page.getByRole('region', { name: 'Passkeys' }).getByRole('listitem')).toHaveCount(1);
     await page.goto(`/cases/${opened.id}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(opened.number);
+
+    // A facility chose the NPI, the address and the code; that the NPI is this physician's, the registry has to find out.
+    const name = `${doctor.familyName}, ${doctor.givenName}`;
+    await administrator.goto('/registry/people');
+    const row = administrator.getByRole('row').filter({ hasText: doctor.npi });
+    await expect(row).toContainText('Not checked, by a link of Lakeside Imaging');
+    await row.getByRole('button', { name: `Change the access of ${name}` }).click();
+    await administrator.getByRole('radio', { name: /Confirm the NPI/ }).check();
+    await administrator.getByRole('button', { name: /^Confirm the NPI of/ }).click();
+    await expect(administrator.getByText(/The NPI of Livia Marchetti is confirmed/)).toBeVisible();
+    await expect(row).not.toContainText('Not checked');
+    await page.goto('/forms');
+    await expect(page.getByRole('main')).toContainText(elsewhere.number);
   });
 
   test('opens and leaves the form with the keyboard alone', async ({ registrar, anyone, database }) => {

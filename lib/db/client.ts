@@ -7,7 +7,10 @@ import type { Actor } from '@/lib/domain/access/actor';
 export type { Tx } from '@/lib/db/connection-tx';
 
 /** What row security is told about who acts. */
-export type ActingAs = Pick<Actor, 'accountId' | 'name' | 'role' | 'facilityId' | 'npi' | 'link'>;
+export type ActingAs = Pick<
+  Actor,
+  'accountId' | 'name' | 'role' | 'facilityId' | 'npi' | 'vouchedBy' | 'link'
+>;
 
 export interface DatabaseOptions {
   /** Connections at most; the portal's default is 10. */
@@ -96,6 +99,7 @@ function beginning(actor: ActingAs | null): string {
     ['app.role', actor?.role],
     ['app.facility', actor?.facilityId],
     ['app.npi', actor?.npi],
+    ['app.vouch', actor?.vouchedBy],
     ['app.case', actor?.link?.caseId],
     ['app.form', actor?.link?.form],
   ];

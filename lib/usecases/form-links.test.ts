@@ -28,6 +28,7 @@ import { newCase, type TestCase } from './test-story';
 import {
   at,
   iyer,
+  lakesideId,
   okonkwo,
   once,
   type PersonName,
@@ -517,7 +518,7 @@ describe('an account for next time', () => {
     expect([first, second].map((done) => done.ok && done.value).toSorted()).toEqual([false, true]);
     expect(
       await world.rows(
-        'SELECT a.email, a.family_name, a.passphrase_hash, m.role, m.npi FROM account a JOIN membership m ON m.account_id = a.id WHERE a.id = $1',
+        'SELECT a.email, a.family_name, a.passphrase_hash, m.role, m.npi, m.vouched_by FROM account a JOIN membership m ON m.account_id = a.id WHERE a.id = $1',
         [link.id],
       ),
     ).toEqual([
@@ -527,6 +528,7 @@ describe('an account for next time', () => {
         passphrase_hash: null,
         role: 'physician',
         npi: sato.npi,
+        vouched_by: lakesideId,
       },
     ]);
   });

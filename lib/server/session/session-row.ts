@@ -59,6 +59,7 @@ const row = z.object({
   facility_id: z.string().nullable(),
   facility_name: z.string().nullable(),
   npi: z.string().nullable(),
+  vouched_by: z.string().nullable(),
 });
 
 /**
@@ -104,7 +105,7 @@ export async function findSession(
   const { rows } = await database.pool.query({
     name: 'session',
     text: `SELECT s.id, s.account_id, s.last_seen_at, s.absolute_expires_at, s.revoked_at, s.proved_at, s.method,
-       a.email, a.family_name, a.given_name, a.disabled_at, m.role, m.facility_id, m.npi, f.name AS facility_name
+       a.email, a.family_name, a.given_name, a.disabled_at, m.role, m.facility_id, m.npi, m.vouched_by, f.name AS facility_name
      FROM auth_session s JOIN account a ON a.id = s.account_id JOIN membership m ON m.account_id = a.id
        LEFT JOIN facility f ON f.id = m.facility_id
      WHERE s.secret_hash = $1`,
@@ -121,6 +122,7 @@ export async function findSession(
     role: found.role,
     facilityId: found.facility_id,
     npi: found.npi,
+    ...(found.vouched_by === null ? {} : { vouchedBy: found.vouched_by }),
   };
   const idle = now.getTime() - found.last_seen_at.getTime();
   if (idle >= sessionLife.idle || now >= found.absolute_expires_at) {
