@@ -106,6 +106,11 @@ export const table: readonly Row[] = [
     }),
   ),
   handler('POST /api/join', everybody, { body: { json: { ...noSignIn(), ...noName() } }, answers: 404 }),
+  handler('POST /api/join/passkey/options', everybody, { body: { json: noLink() }, answers: 404 }),
+  handler('POST /api/join/passkey', everybody, {
+    body: { json: { ...noLink(), ...noName(), response: noPasskey() } },
+    answers: 404,
+  }),
   handler('POST /api/setup', everybody, {
     body: { json: { ...noSignIn(), ...noName(), email: 'nobody@nowhere.example' } },
     answers: 404,
@@ -136,6 +141,7 @@ export const table: readonly Row[] = [
   ...[
     { verb: 'role', json: { role: 'registrar', version: 1_000_000 } },
     { verb: 'remove', json: { version: 1_000_000 } },
+    { verb: 'npi', json: { version: 1_000_000 } },
   ].map(({ verb, json }) =>
     handler(`POST /api/people/{id}/${verb}`, ['manager', 'administrator'], {
       of: 'person',
@@ -317,8 +323,12 @@ function noPasskey() {
   return { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response };
 }
 
+function noLink() {
+  return { token: 'x'.repeat(43) };
+}
+
 function noSignIn() {
-  return { token: 'x'.repeat(43), passphrase: 'four words that differ' };
+  return { ...noLink(), passphrase: 'four words that differ' };
 }
 
 function noName() {

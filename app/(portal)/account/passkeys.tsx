@@ -3,7 +3,7 @@
 import { Button } from '@cmsgov/design-system';
 import { type FormEvent, useState } from 'react';
 import { FieldError } from '@/app/_ui/fields/frame';
-import { makePasskey } from '@/app/_ui/passkey';
+import { makePasskey, passkeyBody } from '@/app/_ui/passkey';
 import { EntryField } from '@/app/_ui/prove/entry-field';
 import prove from '@/app/_ui/prove/prove.module.css';
 import { type Answered, ask, askJson } from '@/app/_ui/request';
@@ -37,22 +37,9 @@ export function Passkeys({ passkeys, mayRemove, otherWay, device }: PasskeysProp
     await change(async () => {
       const made = await makePasskey('/api/account/passkeys/options');
       if (made.kind === 'not-given') return refusedHere(made.says, made.needsProof);
-      const { id, rawId, type, response } = made.response;
       return askJson('/api/account/passkeys', {
         method: 'POST',
-        body: {
-          name: device,
-          response: {
-            id,
-            rawId,
-            type,
-            response: {
-              clientDataJSON: response.clientDataJSON,
-              attestationObject: response.attestationObject,
-              transports: response.transports ?? [],
-            },
-          },
-        },
+        body: { name: device, response: passkeyBody(made.response) },
       });
     });
   }
