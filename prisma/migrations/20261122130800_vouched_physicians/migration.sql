@@ -19,7 +19,7 @@ BEGIN
     'claim_document', 'draft', 'physician'] LOOP
     EXECUTE format(
       'CREATE POLICY %1$I ON %2$I AS RESTRICTIVE FOR ALL TO registry_app
-         USING ((SELECT app_vouch()) IS NULL OR facility_id = (SELECT app_vouch()))', one || '_vouched', one);
+         USING (app_vouch() IS NULL OR facility_id = app_vouch())', one || '_vouched', one);
   END LOOP;
 END $$;
 
