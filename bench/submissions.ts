@@ -12,8 +12,8 @@ const waiting = 12_000;
 
 /**
  * Completion forms a second, submitted by eight clients at once, compared with requests a second to a bare route handler of
- * the same server: the one that answers for addresses nobody declared. It gets the same body and does nothing with it, not
- * even parse it. Both are measured in turns. (A physician's form also proves the passphrase, which is slow on purpose and
+ * the same server: one for everybody that reads and parses the same body, finds that it is not for it, and answers. It asks
+ * no database. Both are measured in turns. (A physician's form also proves the passphrase, which is slow on purpose and
  * says nothing about the portal.)
  */
 export async function submissions(databases: Databases): Promise<Figure> {
@@ -34,8 +34,8 @@ export async function submissions(databases: Databases): Promise<Figure> {
     return true;
   };
   const bare = async (visitor: Visitor) => {
-    const reply = await visitor.post('/api/nobody/declared/this', body);
-    if (reply.status !== 404) throw new Error(`The bare handler answered ${reply.status}`);
+    const reply = await visitor.post('/api/links/opened', body);
+    if (reply.status !== 400) throw new Error(`The bare handler answered ${reply.status}`);
     return true;
   };
 

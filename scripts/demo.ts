@@ -7,7 +7,7 @@ import { dataFolder } from './steps/data-folder';
 import { refuseTakenPort, startNext, whereToListen } from './steps/next-server';
 import { isLeaving, leave, leaveOnSignals, onLeave } from './steps/on-leave';
 import { welcome } from './steps/welcome';
-import { startWorld } from './steps/world';
+import { startWorldWithWorker } from './steps/world';
 
 /** npm run demo: the whole portal with synthetic people, on nothing but Node. */
 export default async function demo(words: string[]): Promise<void> {
@@ -24,7 +24,7 @@ export default async function demo(words: string[]): Promise<void> {
       await removeCluster(dataFolder);
       console.log('Removed the data of the last demo.');
     }
-    const world = await startWorld({ folder: dataFolder, address, say: console.log });
+    const world = await startWorldWithWorker({ folder: dataFolder, address, say: console.log });
     onLeave(world.stop);
     await buildIfStale(console.log);
     console.log('Starting the portal …');

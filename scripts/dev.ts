@@ -3,7 +3,7 @@ import { dataFolder } from './steps/data-folder';
 import { refuseTakenPort, startNext, whereToListen } from './steps/next-server';
 import { leave, leaveOnSignals, onLeave } from './steps/on-leave';
 import { welcome } from './steps/welcome';
-import { startWorld } from './steps/world';
+import { startWorldWithWorker } from './steps/world';
 
 /** npm run dev: the demo's database, with pages that follow the source. */
 export default async function dev(): Promise<void> {
@@ -13,7 +13,7 @@ export default async function dev(): Promise<void> {
     const address = `http://localhost:${port}`;
     refuseUsedFolder(dataFolder);
     await refuseTakenPort(port, host);
-    const world = await startWorld({ folder: dataFolder, address, say: console.log });
+    const world = await startWorldWithWorker({ folder: dataFolder, address, say: console.log });
     onLeave(world.stop);
     const server = await startNext({
       command: 'dev',

@@ -1,11 +1,12 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { proofWords, takeStep } from '@/app/_ui/credentials';
 import { FieldError } from '@/app/_ui/fields/frame';
 import { ProblemSummary } from '@/app/_ui/problem-summary';
 import { askJson, textIn, unreachedSays } from '@/app/_ui/request';
 import type { FieldProblem } from '@/lib/domain/forms/problems';
+import { FirstPasskeySignIn, JoinPasskey } from './join-passkey';
 import styles from './new-sign-in-form.module.css';
 
 interface NewSignInFormProps {
@@ -17,6 +18,8 @@ interface NewSignInFormProps {
   /** The first administrator has no invitation that knows the address. */
   readonly asksEmail: boolean;
   readonly button: string;
+  /** A passkey is the first way, and needs no passphrase. */
+  readonly offersPasskey?: true;
 }
 
 const ended: FieldProblem = {
@@ -27,11 +30,20 @@ const ended: FieldProblem = {
 };
 
 /** A name and a passphrase; then the first step of the sign-in is taken with them, and the second step follows. */
-export function NewSignInForm({ address, token, asksName, asksEmail, button }: NewSignInFormProps) {
+export function NewSignInForm({
+  address,
+  token,
+  asksName,
+  asksEmail,
+  button,
+  offersPasskey,
+}: NewSignInFormProps) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [isBusy, setIsBusy] = useState(false);
   const [isShown, setIsShown] = useState(false);
+  const [isMade, setIsMade] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
 
   function tell(found: readonly FieldProblem[]) {
     setIsBusy(false);
@@ -72,6 +84,15 @@ export function NewSignInForm({ address, token, asksName, asksEmail, button }: N
     else tell([{ ...ended, says: `Your sign-in is set up. ${proofWords(proof)}` }]);
   }
 
+  function names() {
+    const typed = new FormData(form.current ?? undefined);
+    return {
+      givenName: String(typed.get('givenName') ?? ''),
+      familyName: String(typed.get('familyName') ?? ''),
+    };
+  }
+
+  if (isMade) return <FirstPasskeySignIn />;
   const says = (key: string) => problems.find((problem) => problem.key === key)?.says;
   return (
     <>
@@ -86,7 +107,13 @@ export function NewSignInForm({ address, token, asksName, asksEmail, button }: N
         />
       )}
       {/* Posted, should the scripts not be there yet: a passphrase never stands in an address. */}
-      <form method="post" className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form
+        ref={form}
+        method="post"
+        className={styles.form}
+        onSubmit={(event) => void submit(event)}
+        noValidate
+      >
         {asksName && (
           <div className={styles.names}>
             <TextField name="givenName" label="First name" complete="given-name" says={says('givenName')} />
@@ -101,6 +128,12 @@ export function NewSignInForm({ address, token, asksName, asksEmail, button }: N
             type="email"
             says={says('email')}
           />
+        )}
+        {offersPasskey && (
+          <>
+            <JoinPasskey token={token} names={names} onRefused={tell} onMade={() => setIsMade(true)} />
+            <p className={styles.or}>or choose a passphrase, and set up a second step after it</p>
+          </>
         )}
         <div>
           <label htmlFor="passphrase">Passphrase</label>
@@ -132,7 +165,7 @@ export function NewSignInForm({ address, token, asksName, asksEmail, button }: N
         <p>
           <button
             type="submit"
-            className={`ds-c-button ds-c-button--solid ${styles.button}`}
+            className={`ds-c-button ${offersPasskey ? '' : 'ds-c-button--solid'} ${styles.button}`}
             disabled={isBusy}
           >
             {isBusy ? 'One moment…' : button}

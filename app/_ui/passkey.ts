@@ -5,7 +5,7 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/browser';
 import { isRecord } from '@/lib/domain/forms/read';
-import { ask, unreachedSays } from './request';
+import { ask, askJson, unreachedSays } from './request';
 
 /** What came of asking a browser for a passkey. */
 export type Asked<T> =
@@ -23,9 +23,12 @@ export async function askPasskey(options: string): Promise<Asked<AuthenticationR
   });
 }
 
-/** Lets the browser make a passkey. */
-export async function makePasskey(options: string): Promise<Asked<RegistrationResponseJSON>> {
-  const asked = await optionsAt(options, isCreation);
+/** Lets the browser make a passkey. `body` is sent along when the address of options asks for something. */
+export async function makePasskey(
+  options: string,
+  body?: Readonly<Record<string, unknown>>,
+): Promise<Asked<RegistrationResponseJSON>> {
+  const asked = await optionsAt(options, isCreation, body);
   if (asked.kind !== 'given') return asked;
   return given(async () => {
     const { startRegistration } = await import('@simplewebauthn/browser');
@@ -33,10 +36,27 @@ export async function makePasskey(options: string): Promise<Asked<RegistrationRe
   });
 }
 
-async function optionsAt<T>(address: string, fits: (body: unknown) => body is T): Promise<Asked<T>> {
+/** What the registry reads of a new passkey. */
+export function passkeyBody({ id, rawId, type, response }: RegistrationResponseJSON) {
+  const { clientDataJSON, attestationObject, transports } = response;
+  return {
+    id,
+    rawId,
+    type,
+    response: { clientDataJSON, attestationObject, ...(transports && { transports }) },
+  };
+}
+
+async function optionsAt<T>(
+  address: string,
+  fits: (answer: unknown) => answer is T,
+  body?: Readonly<Record<string, unknown>>,
+): Promise<Asked<T>> {
   if (!('PublicKeyCredential' in window))
     return notGiven('This browser knows no passkeys here. Use another browser, or another way.');
-  const answered = await ask(address, { method: 'POST' });
+  const answered = body
+    ? await askJson(address, { method: 'POST', body })
+    : await ask(address, { method: 'POST' });
   if (answered.kind === 'unreached') return notGiven(unreachedSays);
   if (answered.kind === 'refused')
     return { ...notGiven(answered.refusal.says), needsProof: answered.refusal.code === 'proof-needed' };

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { lakeside } from '../calendar';
 import { expect, test } from '../fixtures';
+import { makeBelongings } from './belongings';
 import { leaksIn } from './leaks';
 import { cookieOfLink } from './link-visitor';
 import type { Visitor } from './request';
@@ -75,9 +76,12 @@ test('every door answers everybody as the table says, and shows nobody what is n
   await prove();
   const proving = setInterval(() => prove().catch(() => undefined), 60_000);
   const before = await database.rows(effects);
-  const walked = await walk({ origin: baseURL, here, elsewhere, visitors }).finally(() =>
+  const belongings = await makeBelongings(database);
+  const walked = await walk({ origin: baseURL, here, elsewhere, belongings, visitors }).finally(() =>
     clearInterval(proving),
   );
+  expect(await belongings.touched(), 'what somebody else could end or rename').toEqual([]);
+  await belongings.putAway();
   expect(await database.rows(effects), 'what the walk changed').toEqual(before);
   console.log(`${walked.cells} cells, ${walked.refusals} refusals, ${walked.complaints.length} complaints`);
   expect(walked.complaints).toEqual([]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RawRequest } from './ask';
-import { isElsewhere, type MatrixRole, type Row, type Whose } from './row';
+import type { Belongings } from './belongings';
+import { isBelonging, isElsewhere, type MatrixRole, type Row, type Whose } from './row';
 import type { Place, Side } from './world';
 
 /** Somebody at the doors, in one of the roles. */
@@ -13,6 +14,7 @@ export interface Visitor {
 interface Sides {
   readonly here: Side;
   readonly elsewhere: Side;
+  readonly belongings: Belongings;
 }
 
 /** The request of a cell of the table, as a well-behaved program sends it. */
@@ -28,8 +30,12 @@ export function requestOf(row: Row, { role, cookie }: Visitor, whose: Whose, sid
   };
 }
 
-function placeOf(row: Row, role: MatrixRole, whose: Whose, { here, elsewhere }: Sides): Place {
+function placeOf(row: Row, role: MatrixRole, whose: Whose, { here, elsewhere, belongings }: Sides): Place {
   if (row.of === undefined || whose === 'missing') return {};
+  if (isBelonging(row.of)) {
+    const id = belongings[whose === 'own' ? 'own' : 'foreign'](role, row.of);
+    return { passkeyId: id, sessionId: id };
+  }
   const [own, foreign] = isElsewhere(role) ? [elsewhere, here] : [here, elsewhere];
   switch (whose) {
     case 'own':

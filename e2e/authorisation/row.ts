@@ -54,6 +54,14 @@ export type Kind =
   | 'recovery'
   | 'facility';
 
+/** What somebody has for themselves alone: nobody else reaches it, the registry's people included. */
+export const belongings = ['passkey', 'session'] as const;
+export type Belonging = (typeof belongings)[number];
+
+export function isBelonging(of: Kind | Belonging | undefined): of is Belonging {
+  return of === 'passkey' || of === 'session';
+}
+
 /** `mixed`: the own case with a part of the foreign one. */
 export type Whose = 'own' | 'foreign' | 'missing' | 'mixed';
 
@@ -70,7 +78,7 @@ export interface Row {
   readonly who: readonly MatrixRole[];
   /** Status for those; 200 unless something else shows that authorisation passed. */
   readonly answers: number;
-  readonly of?: Kind;
+  readonly of?: Kind | Belonging;
   /** Parts of the address that no kind of object gives. */
   readonly at?: Readonly<Record<string, string>>;
   readonly query?: string;
@@ -93,7 +101,8 @@ export function whoseOf(row: Row): readonly Whose[] {
 /** What the product must answer; 307 is the way to the sign-in. */
 export function expected(row: Row, role: MatrixRole, whose: Whose): number {
   const isHandler = row.is === 'handler';
-  const isThere = row.of === undefined || whose === 'own' || (whose === 'foreign' && registry.includes(role));
+  const seesAll = registry.includes(role) && !isBelonging(row.of);
+  const isThere = row.of === undefined || whose === 'own' || (whose === 'foreign' && seesAll);
   if (row.who.includes(role)) return isThere ? row.answers : (row.missing ?? 404);
   const said = row.refused?.[role];
   if (said !== undefined) return said;

@@ -33,6 +33,7 @@ export const table: readonly Row[] = [
   page('/sign-in', everybody),
   handler('GET /livez', everybody),
   handler('GET /readyz', everybody),
+  handler('GET /api/health', everybody),
   handler('GET /api/coverage', everybody),
   handler('GET /api/openapi.json', everybody),
   handler('GET /api/auth/{nextauth}', everybody, { at: { nextauth: 'session' } }),
@@ -146,6 +147,11 @@ export const table: readonly Row[] = [
     }),
   ),
   handler('POST /api/join', everybody, { body: { json: { ...noSignIn(), ...noName() } }, answers: 404 }),
+  handler('POST /api/join/passkey/options', everybody, { body: { json: noLink() }, answers: 404 }),
+  handler('POST /api/join/passkey', everybody, {
+    body: { json: { ...noLink(), ...noName(), response: noPasskey() } },
+    answers: 404,
+  }),
   handler('POST /api/setup', everybody, {
     body: { json: { ...noSignIn(), ...noName(), email: 'nobody@nowhere.example' } },
     answers: 404,
@@ -176,6 +182,7 @@ export const table: readonly Row[] = [
   ...[
     { verb: 'role', json: { role: 'registrar', version: 1_000_000 } },
     { verb: 'remove', json: { version: 1_000_000 } },
+    { verb: 'npi', json: { version: 1_000_000 } },
   ].map(({ verb, json }) =>
     handler(`POST /api/people/{id}/${verb}`, ['manager', 'administrator'], {
       of: 'person',
@@ -202,16 +209,10 @@ export const table: readonly Row[] = [
     answers: 422,
   }),
   handler('PUT /api/account/passkeys/{passkeyId}', accounts, {
-    at: { passkeyId: randomUUID() },
+    of: 'passkey',
     body: { json: { name: 'Key' } },
-    answers: 404,
-    note: 'only one’s own passkeys are there',
   }),
-  handler('DELETE /api/account/passkeys/{passkeyId}', accounts, {
-    at: { passkeyId: randomUUID() },
-    answers: 404,
-    note: 'only one’s own passkeys are there',
-  }),
+  handler('DELETE /api/account/passkeys/{passkeyId}', accounts, { of: 'passkey' }),
 
   page('/account', accounts),
   handler('POST /api/account/authenticator/offer', accounts),
@@ -226,11 +227,7 @@ export const table: readonly Row[] = [
   }),
   handler('POST /api/account/recovery-codes', accounts, { answers: 201 }),
   handler('PUT /api/account/passphrase', accounts, { body: { json: { passphrase: 'short' } }, answers: 422 }),
-  handler('DELETE /api/account/sessions/{sessionId}', accounts, {
-    at: { sessionId: randomUUID() },
-    answers: 404,
-    note: 'only one’s own sessions are there',
-  }),
+  handler('DELETE /api/account/sessions/{sessionId}', accounts, { of: 'session' }),
   handler('DELETE /api/account/sessions', accounts, {
     query: '?surprise=1',
     answers: 400,
@@ -420,8 +417,12 @@ function noPasskey() {
   return { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response };
 }
 
+function noLink() {
+  return { token: 'x'.repeat(43) };
+}
+
 function noSignIn() {
-  return { token: 'x'.repeat(43), passphrase: 'four words that differ' };
+  return { ...noLink(), passphrase: 'four words that differ' };
 }
 
 function noName() {

@@ -1,4 +1,5 @@
 import { ask, type RawAnswer, type RawRequest } from './ask';
+import type { Belongings } from './belongings';
 import { carelessness } from './edges';
 import { refusedMethods } from './endpoints';
 import { leaksIn } from './leaks';
@@ -12,6 +13,7 @@ export interface WalkWorld {
   readonly origin: string;
   readonly here: Side;
   readonly elsewhere: Side;
+  readonly belongings: Belongings;
   readonly visitors: readonly Visitor[];
 }
 

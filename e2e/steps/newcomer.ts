@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { plugInDevice } from './device';
+import { arrivedSignedIn } from './sign-in';
 
 /** What everybody new in these stories chooses. */
 export const newPassphrase = 'teapot lantern gravel otter';
@@ -31,8 +32,26 @@ export async function acceptInvitation(
   await page.getByLabel('First name').fill(name.given);
   await page.getByLabel('Last name').fill(name.family);
   await page.getByLabel('Passphrase', { exact: true }).fill(newPassphrase);
-  await page.getByRole('button', { name: /^Accept/ }).click();
+  await page.getByRole('button', { name: 'Accept with a passphrase' }).click();
   await enrolPasskey(page);
+}
+
+/** Accepts an invitation with a passkey of this browser, signs in with it, and ends on the first page of one's own. */
+export async function acceptWithPasskey(
+  page: Page,
+  link: string,
+  name: { readonly given: string; readonly family: string },
+): Promise<void> {
+  await plugInDevice(page);
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Accept with a passkey' }).click();
+  await expect(page.getByRole('main')).toContainText('Type your first name.');
+  await page.getByLabel('First name').fill(name.given);
+  await page.getByLabel('Last name').fill(name.family);
+  await page.getByRole('button', { name: 'Accept with a passkey' }).click();
+  await page.getByRole('button', { name: 'Sign in with the passkey' }).click();
+  await expect(page).not.toHaveURL(/\/join\//);
+  await arrivedSignedIn(page);
 }
 
 /** The second step of somebody who has none yet: a passkey of this browser. */
@@ -41,5 +60,5 @@ export async function enrolPasskey(page: Page): Promise<void> {
   await plugInDevice(page);
   await page.getByRole('button', { name: 'Set up a passkey' }).click();
   await page.getByRole('button', { name: 'I have kept them' }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
+  await arrivedSignedIn(page);
 }

@@ -31,7 +31,7 @@ export async function signIn(page: Page, name: PersonName): Promise<void> {
     },
   ]);
   await page.goto('/');
-  await expect(page).not.toHaveURL(/sign-in/);
+  await arrivedSignedIn(page);
 }
 
 /** Signs in by hand: address and passphrase, and then the code that the demo shows. */
@@ -40,7 +40,22 @@ export async function signInByHand(page: Page, name: PersonName): Promise<void> 
   await typeFirstStep(page, name);
   await fillDemoCode(page);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await arrivedSignedIn(page);
+}
+
+/** After the last step of a sign-in: the first page of one's own is there, whole, so that another may be gone to. */
+export async function arrivedSignedIn(page: Page): Promise<void> {
   await expect(page).not.toHaveURL(/sign-in/);
+  await expect(page.getByRole('banner').locator('summary')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Signs out, as a person does, and waits for the page that says so. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('banner').locator('summary').click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page).toHaveURL(/sign-in\?ended=out/);
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
 }
 
 /** The first step, on the page of the sign-in. */

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { npiWithCheckDigit } from '@/lib/domain/identifiers/npi';
 import type { TestBase } from '../database';
 import { type PersonName, people } from '../people';
 import type { Physician } from './answers';
@@ -14,6 +16,12 @@ export async function physicianOf(database: TestBase, name: PersonName): Promise
     familyName: String(found.family_name),
     givenName: String(found.given_name),
   };
+}
+
+/** A physician nobody has heard of, with an NPI whose last digit fits. */
+export function newPhysician(): Physician {
+  const nine = `1${randomInt(100_000_000).toString().padStart(8, '0')}`;
+  return { npi: npiWithCheckDigit(nine), familyName: 'Marchetti', givenName: 'Livia' };
 }
 
 /** The name a physician signs with. */

@@ -37,6 +37,10 @@ test('the auditor narrows the audit, exports it with a fresh proof, and sees tha
   expect(file).toMatch(/^line,time \(UTC\),who,/);
   expect(file).toContain(`Submitted the pre-PET form of case ${opened.number}`);
   expect(file).not.toContain('Registered case');
+  // A line of the file names the columns, and the last has an end.
+  await expect(auditor.getByText(/^Exported: /)).toHaveText(
+    new RegExp(`^Exported: ${file.split('\r\n').length - 2} lines?\\.$`),
+  );
 
   // A proof that is older than five minutes is asked for again.
   await database.rows(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { dayAt, lakeside } from '../calendar';
 import type { TestBase } from '../database';
 import { expect, refusal, test } from '../fixtures';
@@ -18,7 +18,6 @@ async function waitingCase(registrar: Page, database: TestBase): Promise<Machine
 }
 
 async function toThePlan(page: Page, opened: MachineCase): Promise<void> {
-  await openForm(page, opened, 'pre-pet');
   await page.goto(`/cases/${opened.id}/forms/pre-pet?step=plan`);
   await expect(page.getByRole('heading', { name: 'Your plan without PET' })).toBeVisible();
 }
@@ -65,6 +64,45 @@ test('a killed browser loses nothing that was shown as saved', async ({
     group(physician, 'Are you the treating physician?').getByRole('radio', { name: 'Yes' }),
   ).toBeChecked();
 });
+
+for (const width of [390, 1280]) {
+  test(`a press is not lost to what saving says, at ${width} px`, async ({
+    registrar,
+    another,
+    database,
+  }) => {
+    const opened = await waitingCase(registrar, database);
+    const page = await another('physician', { viewport: { width, height: 844 } });
+    await toThePlan(page, opened);
+    const button = page.getByRole('button', { name: 'Continue' });
+    await expect(page.getByText('Saved as you answer')).toBeVisible();
+    const place = await placeOf(button);
+    // Saving takes as long as it takes to look.
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/draft', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await plan(page).getByRole('radio', { name: 'Tissue biopsy' }).check();
+    await expect(page.getByText('Saving…')).toBeVisible();
+    expect(await placeOf(button), 'while it is saved').toBe(place);
+    arrive();
+    await expect(page.getByText(/^Saved \d/)).toBeVisible();
+    expect(await placeOf(button), 'when it is saved').toBe(place);
+  });
+}
+
+/** Where a button stands on the whole page, and how long that is. */
+function placeOf(button: Locator): Promise<string> {
+  return button.evaluate((element) => {
+    const { top, left } = element.getBoundingClientRect();
+    const { scrollHeight } = document.documentElement;
+    return `${Math.round(top + window.scrollY)} down, ${Math.round(left)} in, of ${scrollHeight}`;
+  });
+}
 
 test.describe('a lost network', () => {
   test.use({ tolerated: [/ERR_INTERNET_DISCONNECTED/] });

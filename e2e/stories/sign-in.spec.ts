@@ -10,7 +10,7 @@ import { prePetOf, scans } from '../steps/answers';
 import { registerByMachine, registrationAnswers } from '../steps/by-machine';
 import { openForm, receiptOn } from '../steps/case-steps';
 import { plugInDevice } from '../steps/device';
-import { fillDemoCode, signInByHand, typeFirstStep } from '../steps/sign-in';
+import { arrivedSignedIn, fillDemoCode, signInByHand, signOut, typeFirstStep } from '../steps/sign-in';
 import { physicianOf, printedName } from '../steps/who';
 
 // Codes are waited for: each counts once.
@@ -37,6 +37,7 @@ test.describe('two steps', () => {
     await expect(anyone.getByRole('main')).toContainText('This code does not fit');
     await anyone.getByLabel('Code').fill(code);
     await signInButton(anyone).click();
+    await arrivedSignedIn(anyone);
     await expect(anyone).toHaveURL(/\/registry$/);
 
     const thief = await another('anyone');
@@ -58,17 +59,15 @@ test.describe('two steps', () => {
     await expect(auditor.getByText('10 codes are left.')).toBeVisible();
 
     const [first = ''] = codes;
-    const elsewhere = await another('anyone');
     for (const isTaken of [true, false]) {
+      const elsewhere = await another('anyone');
       await elsewhere.goto('/sign-in');
       await typeFirstStep(elsewhere, 'auditor');
       await elsewhere.getByRole('button', { name: 'Use a recovery code' }).click();
       await elsewhere.getByLabel('Recovery code').fill(first.toLowerCase());
       await signInButton(elsewhere).click();
-      if (isTaken) {
-        await expect(elsewhere).toHaveURL(/\/registry/);
-        await elsewhere.context().clearCookies();
-      } else await expect(elsewhere.getByRole('main')).toContainText('was used already');
+      if (isTaken) await arrivedSignedIn(elsewhere);
+      else await expect(elsewhere.getByRole('main')).toContainText('was used already');
     }
     await auditor.reload();
     await expect(auditor.getByText('9 codes are left.')).toBeVisible();
@@ -127,10 +126,11 @@ test.describe('without a second factor', () => {
     await keys.getByLabel('Name').fill('The blue key');
     await keys.getByRole('button', { name: 'Keep this name' }).click();
     await expect(keys.getByText('The blue key')).toBeVisible();
-    await keys.getByRole('button', { name: 'Remove The blue key' }).click();
-    await expect(keys).toContainText('This is the last way to prove that it is you');
+    // The last way to sign in stays, and says why.
+    await expect(keys).toContainText('It stays until you have another way to sign in');
+    await expect(keys.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
 
-    await anyone.context().clearCookies();
+    await signOut(anyone);
     await anyone.goto('/sign-in?from=/account');
     await anyone.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await expect(anyone.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
@@ -183,17 +183,64 @@ test.describe('a proof that is old', () => {
     expect(signed?.method).toBe('passphrase+code');
   });
 
+  test('is renewed with a passkey before signing, and the form says so', async ({
+    registrar,
+    another,
+    database,
+  }) => {
+    const doctor = await physicianOf(database, 'physician2');
+    const opened = await registerByMachine(
+      registrar,
+      registrationAnswers(newPatient(), doctor, dayAt(lakeside)),
+    );
+    const page = await another('physician2');
+    await plugInDevice(page);
+    await page.goto('/account');
+    const keys = page.getByRole('region', { name: 'Passkeys' });
+    await keys.getByRole('button', { name: 'Add a passkey' }).click();
+    await expect(keys.getByRole('listitem')).toHaveCount(1);
+
+    await openForm(page, opened, 'pre-pet');
+    await answer(
+      page,
+      prePetOf(scans.pancreasRestaging, [
+        { ask: 'ICD-10-CM diagnosis code', pick: scans.pancreasRestaging.diagnosis },
+        { ask: 'How is the cancer established?', choose: 'Pathologically proven' },
+        { ask: 'Working summary stage', choose: 'Metastatic with a single suspected site' },
+        { ask: 'Performance status (ECOG)', choose: 'Symptomatic and fully ambulatory' },
+      ]),
+    );
+    await proofIsOld(database, 'physician2');
+    await goOn(page);
+    await page.getByLabel('Your full name').fill(printedName(doctor));
+    await page.getByRole('button', { name: 'Sign with a passkey' }).click();
+    await receiptOn(page);
+    const [signed] = await database.rows(
+      'SELECT s.method FROM signature s JOIN entry e ON e.facility_id = s.facility_id AND e.id = s.entry_id WHERE e.case_id = $1',
+      [opened.id],
+    );
+    expect(signed?.method).toBe('passkey');
+    await page.goto('/account');
+    await keys.getByRole('button', { name: /^Remove/ }).click();
+    await expect(keys.getByRole('listitem')).toHaveCount(0);
+  });
+
   test('is renewed before the account is changed', async ({ manager, database }) => {
     await manager.goto('/account');
     await proofIsOld(database, 'manager');
-    const app = manager.getByRole('region', { name: 'Authenticator app' });
-    await app.getByRole('button', { name: 'Remove the authenticator app' }).click();
+    const codes = manager.getByRole('region', { name: 'Recovery codes' });
+    await codes.getByRole('button', { name: /^Make/ }).click();
     const dialog = manager.getByRole('dialog', { name: 'Is it still you?' });
     await dialog.getByLabel('Passphrase').fill(passphrase);
     await fillDemoCode(manager);
     await dialog.getByRole('button', { name: 'Go on' }).click();
     await expect(dialog).toBeHidden();
-    await expect(app).toContainText('This is the last way to prove that it is you');
+    await expect(codes.getByRole('listitem')).toHaveCount(10);
+    // What cannot be removed has no button that says so, and neither does a request of its own.
+    const app = manager.getByRole('region', { name: 'Authenticator app' });
+    await expect(app).toContainText('It stays until you have another way to sign in');
+    await expect(app.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+    expect((await manager.request.delete('/api/account/authenticator')).status()).toBe(409);
   });
 });
 

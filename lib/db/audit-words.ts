@@ -156,6 +156,8 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return 'Changed the role of a colleague';
     case 'member.handOver':
       return 'Handed the manager’s role over';
+    case 'member.confirmNpi':
+      return 'Confirmed the NPI of a physician who came by a link';
     case 'member.remove':
       return 'Took a colleague’s access away';
     case 'recovery.ask':

@@ -29,7 +29,7 @@ const look: AuditEntry = {
 };
 
 const lines = () =>
-  database.withActor(people.auditor, (tx) => tx.auditLine.findMany({ orderBy: { sequence: 'asc' } }));
+  database.withActor(people.auditor, (tx) => tx.models.auditLine.findMany({ orderBy: { sequence: 'asc' } }));
 
 describe('the audit', () => {
   test('says who acted from the transaction, not from what is told', async () => {
@@ -84,7 +84,7 @@ describe('the audit', () => {
 
   test('takes lines from its function alone', async () => {
     const insert = database.withActor(people.administrator, (tx) =>
-      tx.auditLine.create({
+      tx.models.auditLine.create({
         data: {
           ...look,
           sequence: 10_000n,
@@ -107,7 +107,7 @@ describe('the audit', () => {
 
   test('undoes what it cannot tell', async () => {
     const attempt = database.withActor(people.registrarA, async (tx) => {
-      await tx.physician.create({
+      await tx.models.physician.create({
         data: { facilityId: facilities.A, npi: '1999999999', familyName: 'New', givenName: 'One' },
       });
       await tx.$executeRaw`SELECT registry_audit(NULL, now(), 'x', 'x', NULL, NULL, NULL, NULL, 'r', 'done')`;
@@ -115,16 +115,18 @@ describe('the audit', () => {
     await expect(attempt).rejects.toThrow();
     expect(
       await database.withActor(people.registrarA, (tx) =>
-        tx.physician.count({ where: { npi: '1999999999' } }),
+        tx.models.physician.count({ where: { npi: '1999999999' } }),
       ),
     ).toBe(0);
   });
 
   test('is read by the registry alone', async () => {
     for (const person of [people.registrarA, people.managerA, people.physician1]) {
-      expect(await database.withActor(person, (tx) => tx.auditLine.count())).toBe(0);
+      expect(await database.withActor(person, (tx) => tx.models.auditLine.count())).toBe(0);
     }
-    expect(await database.withActor(people.administrator, (tx) => tx.auditLine.count())).toBeGreaterThan(0);
+    expect(
+      await database.withActor(people.administrator, (tx) => tx.models.auditLine.count()),
+    ).toBeGreaterThan(0);
   });
 });
 

@@ -73,6 +73,7 @@ export const auditActions = [
   'invitation.accept',
   'member.changeRole',
   'member.handOver',
+  'member.confirmNpi',
   'member.remove',
   'recovery.ask',
   'recovery.approve',

@@ -125,7 +125,7 @@ describe.runIf(programs)('a restore drill on the distribution’s PostgreSQL', (
     expect(await granted('restored')).toEqual(await granted('registry'));
     expect(await migrate(server.url('registry_owner', 'restored'))).toEqual([]);
     const app = new Database(server.url('registry_app', 'restored'), { connections: 1 });
-    const seen = await app.withActor(people.registrarA, (tx) => tx.registryCase.count());
+    const seen = await app.withActor(people.registrarA, (tx) => tx.models.registryCase.count());
     await app.close();
     expect(seen).toBe(2);
   });

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database, type Tx } from '@/lib/db/client';
 import { countingQueries } from '@/lib/db/query-count';
+import { sql } from '@/lib/db/sql';
 import { sqlStateOf, sqlStates } from '@/lib/db/sql-state';
 import { type TestDatabase, testDatabase } from '@/lib/db/test-database';
 import { buildWorld, cases, facilities, type PersonName, people, personNames } from '@/lib/db/test-world';
@@ -41,7 +42,7 @@ describe('a transaction of an actor', () => {
       await pause(randomInt(3));
       const isNobody = randomInt(10) === 0;
       const list = (tx: Tx) =>
-        tx.registryCase.findMany({ select: { number: true }, orderBy: { number: 'asc' } });
+        tx.models.registryCase.findMany({ select: { number: true }, orderBy: { number: 'asc' } });
       const rows = await (isNobody ? database.asNobody(list) : database.withActor(people[name], list));
       const outside = await database.pool.query('SELECT count(*)::int AS n FROM registry_case');
       return { isNobody, name, numbers: rows.map(({ number }) => number), outside: outside.rows };
@@ -66,21 +67,21 @@ describe('a transaction of an actor', () => {
     await other.pool.query(
       `SELECT set_config('app.role', 'auditor', false), set_config('app.facility', '${facilities.B}', false)`,
     );
-    expect(await other.asNobody((tx) => tx.registryCase.count())).toBe(0);
-    expect(await other.withActor(people.registrarA, (tx) => tx.registryCase.count())).toBe(2);
+    expect(await other.asNobody((tx) => tx.models.registryCase.count())).toBe(0);
+    expect(await other.withActor(people.registrarA, (tx) => tx.models.registryCase.count())).toBe(2);
     await other.close();
   });
 
   test('is undone as a whole when the work throws', async () => {
     const attempt = database.withActor(people.registrarA, async (tx) => {
-      await tx.physician.create({
+      await tx.models.physician.create({
         data: { facilityId: facilities.A, npi: '1999999999', familyName: 'New', givenName: 'One' },
       });
       throw new Error('changed my mind');
     });
     await expect(attempt).rejects.toThrow('changed my mind');
     const found = await database.withActor(people.registrarA, (tx) =>
-      tx.physician.count({ where: { npi: '1999999999' } }),
+      tx.models.physician.count({ where: { npi: '1999999999' } }),
     );
     expect(found).toBe(0);
   });
@@ -90,7 +91,7 @@ describe('a transaction of an actor', () => {
       database.withActor(people.registrarA, async (tx) => {
         runs.count += 1;
         const touch = (npi: string) =>
-          tx.physician.update({
+          tx.models.physician.update({
             where: { facilityId_npi: { facilityId: facilities.A, npi } },
             data: { version: { increment: 1 } },
           });
@@ -105,7 +106,7 @@ describe('a transaction of an actor', () => {
     const failing = { count: 0 };
     const stale = database.withActor(people.registrarA, async (tx) => {
       failing.count += 1;
-      await tx.physician.updateMany({ data: { specialty: 'Oncology' } });
+      await tx.models.physician.updateMany({ data: { specialty: 'Oncology' } });
     });
     const error: unknown = await stale.catch((reason: unknown) => reason);
     expect(sqlStateOf(error)).toBe(sqlStates.staleVersion);
@@ -120,7 +121,7 @@ describe('a transaction of an actor', () => {
     const { rows: zone } = await elsewhere.pool.query('SHOW TIME ZONE');
     const [told] = await elsewhere.asNobody(
       (tx) =>
-        tx.$queryRaw<{ told: string }[]>`SELECT extract(epoch FROM ${instant}::timestamptz)::text AS told`,
+        tx.$queryRaw<{ told: string }>`SELECT extract(epoch FROM ${instant}::timestamptz)::text AS told`,
     );
     await elsewhere.close();
     expect(zone).toEqual([{ TimeZone: 'Asia/Kolkata' }]);
@@ -128,7 +129,7 @@ describe('a transaction of an actor', () => {
   });
 
   test('counts the statements of its own scope', async () => {
-    const one = () => database.withActor(people.registrarA, (tx) => tx.facility.count());
+    const one = () => database.withActor(people.registrarA, (tx) => tx.models.facility.count());
     const [first, second] = await Promise.all([
       countingQueries(one),
       countingQueries(async () => [await one(), await one()]),
@@ -137,8 +138,38 @@ describe('a transaction of an actor', () => {
     expect(second).toEqual({ value: [2, 2], queries: 6 });
   });
 
+  test('refuses what comes after its end, in SQL and by a model: the connection may be somebody else’s by then', async () => {
+    const one = new Database(base.appUrl, { connections: 1 });
+    let late: Tx | undefined;
+    await one.withActor(people.registrarA, async (tx) => {
+      late = tx;
+      expect(await tx.models.registryCase.count()).toBe(2);
+    });
+    await one.withActor(people.administrator, async (tx) => {
+      expect(await tx.models.registryCase.count()).toBe(4);
+      await expect(late?.$queryRaw(sql`SELECT 1`)).rejects.toThrow('outside of its transaction');
+    });
+    const outlives: { asked?: Promise<unknown> } = {};
+    await one.withActor(people.registrarA, async (tx) => {
+      outlives.asked = pause(50).then(() => tx.models.registryCase.count());
+      outlives.asked.catch(() => undefined);
+    });
+    await one.withActor(people.administrator, async () => {
+      await expect(outlives.asked).rejects.toThrow('outside of its transaction');
+    });
+    await one.close();
+  });
+
+  test('is not kept when a statement failed and the work went on', async () => {
+    const attempt = database.withActor(people.registrarA, async (tx) => {
+      await tx.$executeRaw(sql`SELECT 1 / 0`).catch(() => undefined);
+      return 'done';
+    });
+    await expect(attempt).rejects.toThrow('cannot be kept');
+  });
+
   test('does not read the hash of a passphrase', async () => {
-    const [account] = await database.asNobody((tx) => tx.account.findMany({ take: 1 }));
+    const [account] = await database.asNobody((tx) => tx.models.account.findMany({ take: 1 }));
     expect(Object.keys(account ?? {})).not.toContain('passphraseHash');
   });
 });
@@ -147,15 +178,15 @@ describe('a database that goes away', () => {
   test('is noticed, ends nothing, and is used again when it is back', async () => {
     const other = new Database(base.appUrl, { connections: 2 });
     expect(await other.isThere()).toBe(true);
-    await database.asNobody((tx) => tx.facility.count());
+    await database.asNobody((tx) => tx.models.facility.count());
     const superuser = new Database(base.superuserUrl, { connections: 1 });
     await superuser.pool.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'registry_app' AND datname = current_database()",
     );
     await superuser.close();
     await pause(50);
-    expect(await other.withActor(people.registrarA, (tx) => tx.registryCase.count())).toBe(2);
-    expect(await database.withActor(people.registrarB, (tx) => tx.registryCase.count())).toBe(2);
+    expect(await other.withActor(people.registrarA, (tx) => tx.models.registryCase.count())).toBe(2);
+    expect(await database.withActor(people.registrarB, (tx) => tx.models.registryCase.count())).toBe(2);
     await other.close();
     const nowhere = new Database('postgresql://registry_app:x@127.0.0.1:1/none');
     expect(await nowhere.isThere()).toBe(false);

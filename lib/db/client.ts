@@ -1,17 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { PrismaPg } from '@prisma/adapter-pg';
-import type pg from 'pg';
-import { type Prisma, PrismaClient } from '@/lib/db/generated/client';
-import { ownConnection, PoolOfOwn, withRawOn } from '@/lib/db/own-connection';
-import { noteQuery } from '@/lib/db/query-count';
+import pg from 'pg';
+import { type Tx, transactionOn } from '@/lib/db/connection-tx';
 import { isWorthRetrying } from '@/lib/db/sql-state';
 import type { Actor } from '@/lib/domain/access/actor';
 
-/** A transaction whose row security knows who acts. */
-export type Tx = Prisma.TransactionClient;
+export type { Tx } from '@/lib/db/connection-tx';
 
 /** What row security is told about who acts. */
-export type ActingAs = Pick<Actor, 'accountId' | 'name' | 'role' | 'facilityId' | 'npi' | 'link'>;
+export type ActingAs = Pick<
+  Actor,
+  'accountId' | 'name' | 'role' | 'facilityId' | 'npi' | 'vouchedBy' | 'link'
+>;
 
 export interface DatabaseOptions {
   /** Connections at most; the portal's default is 10. */
@@ -20,22 +19,21 @@ export interface DatabaseOptions {
 
 /** How long anything at the database may take, in milliseconds. */
 const patience = {
-  connect: 5_000,
+  /** Also for one that somebody else has: many at once wait for each other rather than fail. */
+  connect: 10_000,
   statement: 15_000,
   /** Longer than a statement may take: it only notices a server that no longer answers at all. */
   answer: 20_000,
   idleInTransaction: 15_000,
-  transaction: 20_000,
 } as const;
 
 /** PostgreSQL as the portal uses it. */
 export class Database {
   /** For what no row security guards: sessions, accounts, facilities, counters of attempts. */
   readonly pool: pg.Pool;
-  readonly #prisma: ReturnType<typeof prismaOn>;
 
   constructor(url: string, { connections = 10 }: DatabaseOptions = {}) {
-    this.pool = new PoolOfOwn({
+    this.pool = new pg.Pool({
       connectionString: url,
       application_name: 'tracer',
       max: connections,
@@ -47,7 +45,6 @@ export class Database {
     });
     // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
     this.pool.on('error', () => undefined);
-    this.#prisma = prismaOn(this.pool);
   }
 
   /**
@@ -74,23 +71,13 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.#prisma.$disconnect();
     await this.pool.end();
   }
 
   async #transaction<T>(actor: ActingAs | null, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await ownConnection((client) =>
-          this.#prisma.$transaction(
-            async (prismaTx) => {
-              const tx = withRawOn(client(), prismaTx);
-              await tellWhoActs(tx, actor);
-              return await work(tx);
-            },
-            { maxWait: patience.connect, timeout: patience.transaction },
-          ),
-        );
+        return await transactionOn(await this.pool.connect(), beginning(actor), work);
       } catch (error) {
         if (attempt > 3 || !isWorthRetrying(error)) throw error;
         await pause(20 * attempt + Math.random() * 50 * attempt);
@@ -99,34 +86,27 @@ export class Database {
   }
 }
 
-/** Only for this transaction (`true`): a setting of the session would speak for whoever gets the connection next. */
-function tellWhoActs(tx: Tx, actor: ActingAs | null): Promise<number> {
-  // Instants travel as UTC without saying so: in a server of another zone each would be another instant.
-  return tx.$executeRaw`SELECT set_config('TimeZone', 'UTC', true),
-    set_config('app.actor', ${actor?.accountId ?? ''}, true),
-    set_config('app.name', ${actor?.name ?? ''}, true),
-    set_config('app.role', ${actor?.role ?? ''}, true),
-    set_config('app.facility', ${actor?.facilityId ?? ''}, true),
-    set_config('app.npi', ${actor?.npi ?? ''}, true),
-    set_config('app.case', ${actor?.link?.caseId ?? ''}, true),
-    set_config('app.form', ${actor?.link?.form ?? ''}, true)`;
-}
-
-function prismaOn(pool: pg.Pool) {
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { onConnectionError: () => undefined }),
-    // Longer texts quote the program around the call, and may quote values.
-    errorFormat: 'minimal',
-    log: [{ emit: 'event', level: 'query' }],
-    // The portal may not read them: see registry_credentials() and its like.
-    omit: {
-      account: { passphraseHash: true },
-      authenticator: { sealedSeed: true },
-      recoveryCode: { codeHash: true },
-    },
-  });
-  prisma.$on('query', noteQuery);
-  return prisma;
+/**
+ * Begins a transaction and tells it who acts, in one journey. Only for this transaction (`true`): a setting of the session
+ * would speak for whoever gets the connection next.
+ */
+function beginning(actor: ActingAs | null): string {
+  const told: readonly (readonly [name: string, value: string | null | undefined])[] = [
+    // Instants travel as UTC without saying so: in a server of another zone each would be another instant.
+    ['TimeZone', 'UTC'],
+    ['app.actor', actor?.accountId],
+    ['app.name', actor?.name],
+    ['app.role', actor?.role],
+    ['app.facility', actor?.facilityId],
+    ['app.npi', actor?.npi],
+    ['app.vouch', actor?.vouchedBy],
+    ['app.case', actor?.link?.caseId],
+    ['app.form', actor?.link?.form],
+  ];
+  const settings = told.map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value ?? '')}, true)`,
+  );
+  return `BEGIN; SELECT ${settings.join(', ')}`;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ActingAs } from '@/lib/db/client';
 import { sqlStateOf, sqlStates } from '@/lib/db/sql-state';
 import { type TestDatabase, testDatabase } from '@/lib/db/test-database';
 import {
@@ -80,6 +81,18 @@ describe('row security alone, without any policy of the program', () => {
       expect(rows).toEqual([]);
     });
   }
+
+  test.each(caseTables)(
+    'a physician whom a facility vouches for sees in %s its cases alone',
+    async (table) => {
+      const seen = (vouchedBy: string) => seenAs({ ...people.physician1, vouchedBy }, table);
+      const [here, there] = table === 'draft' || table === 'case_counter' ? [[], []] : [['A1'], ['B1']];
+      expect(await seen(facilities.A)).toEqual(here);
+      expect(await seen(facilities.B)).toEqual(there);
+      // It narrows what a physician sees, and is nothing for anybody else.
+      expect(await seenAs({ ...people.registrarA, vouchedBy: facilities.B }, table)).toEqual(['A1', 'A2']);
+    },
+  );
 
   test('a role without its facility, and a facility without its role, see nothing', async () => {
     await asApp({ ...people.registrarA, facilityId: null }, async () => {
@@ -327,7 +340,11 @@ describe('what is no row of a patient', () => {
 });
 
 function casesIn(table: CaseTable, name: PersonName | null): Promise<readonly CaseName[]> {
-  return asApp(name && people[name], async () => {
+  return seenAs(name && people[name], table);
+}
+
+function seenAs(person: ActingAs | null, table: CaseTable): Promise<readonly CaseName[]> {
+  return asApp(person, async () => {
     const { rows } = await app.query<{ line: Row }>(`SELECT to_jsonb(t) AS line FROM ${table} t`);
     return caseNames.filter((known) => {
       const { facility_id, ...row } = rowsOf[table](known);

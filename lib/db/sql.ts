@@ -14,3 +14,15 @@ export const noSql = Prisma.empty;
 
 /** A text of the program itself as SQL: names of columns, never anything that was sent. */
 export const rawSql = Prisma.raw;
+
+const names = new WeakMap<Sql, string>();
+
+/** A statement that each connection keeps parsed and planned under a name; the name stands for this text alone. */
+export function prepared(name: string, statement: Sql): Sql {
+  names.set(statement, name);
+  return statement;
+}
+
+export function preparedName(statement: Sql): string | undefined {
+  return names.get(statement);
+}

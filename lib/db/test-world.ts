@@ -257,7 +257,7 @@ export async function actAs(client: pg.ClientBase, person: ActingAs | null): Pro
   await client.query(
     `SELECT set_config('app.actor', $1, true), set_config('app.name', $2, true), set_config('app.role', $3, true),
        set_config('app.facility', $4, true), set_config('app.npi', $5, true), set_config('app.case', $6, true),
-       set_config('app.form', $7, true)`,
+       set_config('app.form', $7, true), set_config('app.vouch', $8, true)`,
     [
       person?.accountId ?? '',
       person?.name ?? '',
@@ -266,6 +266,7 @@ export async function actAs(client: pg.ClientBase, person: ActingAs | null): Pro
       person?.npi ?? '',
       person?.link?.caseId ?? '',
       person?.link?.form ?? '',
+      person?.vouchedBy ?? '',
     ],
   );
 }

@@ -63,12 +63,12 @@ test('the date of service is told as it was issued, and what has superseded it',
 test('the door closes behind it', async () => {
   await database.asNobody(async (tx) => {
     await verifyDocument(tx, 'CODEA1000000');
-    expect(await tx.claimDocument.count()).toBe(0);
-    expect(await tx.registryCase.count()).toBe(0);
+    expect(await tx.models.claimDocument.count()).toBe(0);
+    expect(await tx.models.registryCase.count()).toBe(0);
     expect(await tx.$queryRaw`SELECT current_setting('app.door', true) AS door`).toEqual([{ door: '' }]);
   });
   await database.withActor(people.registrarB, async (tx) => {
     await verifyDocument(tx, 'CODEA1000000');
-    expect(await tx.claimDocument.count()).toBe(3);
+    expect(await tx.models.claimDocument.count()).toBe(3);
   });
 });

@@ -164,6 +164,7 @@ const separate = handler('POST', '/api/cases/{id}/separate');
 const coverage = handler('GET', '/api/coverage');
 const live = handler('GET', '/livez');
 const ready = handler('GET', '/readyz');
+const health = handler('GET', '/api/health');
 const session = handler('GET', '/api/session');
 
 function draw(
@@ -194,6 +195,7 @@ const signature = { name: 'Asha Iyer', meaning: 'These are my answers.' };
 test('the whole way of a case, each answer as the document says', async () => {
   expect((await ask(live, { as: null })).body).toEqual({ status: 'ok' });
   expect((await ask(ready, { as: null })).body).toEqual({ status: 'ready' });
+  expect((await ask(health, { as: null })).body).toEqual({ status: 'ok', mode: 'demo' });
   expect((await ask(session)).body).toMatchObject({ name: 'Dana Reyes', role: 'registrar' });
 
   const draftId = uuid();

@@ -13,7 +13,7 @@ export interface DemoCode {
 
 /** The codes of everybody in a demo who has an authenticator app, so that trying it needs no telephone. In no other mode. */
 export async function demoCodes(db: Tx, now: Date): Promise<readonly DemoCode[]> {
-  const apps = await db.authenticator.findMany({
+  const apps = await db.models.authenticator.findMany({
     where: { account: { disabledAt: null } },
     select: { accountId: true, account: { select: { email: true, givenName: true, familyName: true } } },
     orderBy: { addedAt: 'asc' },

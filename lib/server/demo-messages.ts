@@ -35,7 +35,7 @@ export async function demoMessages(
   if (mode !== 'demo') return null;
   const isKey = z.uuid().safeParse(before).success;
   const found = await portalDatabase().withActor(viewer, (tx) =>
-    tx.message.findMany({
+    tx.models.message.findMany({
       orderBy: { id: 'desc' },
       take: pageSize + 1,
       ...(before !== undefined && isKey ? { where: { id: { lt: before } } } : {}),

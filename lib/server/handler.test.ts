@@ -41,7 +41,10 @@ const look = defineOperation({
   problems: [],
   run: async (ctx, { params }) => {
     reached = params;
-    const found = await ctx.db.registryCase.findFirst({ where: { id: params.id }, select: { number: true } });
+    const found = await ctx.db.models.registryCase.findFirst({
+      where: { id: params.id },
+      select: { number: true },
+    });
     return found ? ok(found) : fail({ code: 'not-found' });
   },
 });
@@ -163,7 +166,7 @@ describe('an operation', () => {
       },
       problems: [],
       run: async (ctx, { params }) => {
-        const { count } = await ctx.db.registryCase.updateMany({
+        const { count } = await ctx.db.models.registryCase.updateMany({
           where: { id: params.id },
           data: { site: 'ELSEWHERE', version: { increment: 1 } },
         });
@@ -229,7 +232,7 @@ describe('an operation', () => {
       answer: { status: 200, says: '', schema: z.null() },
       problems: [],
       run: async (ctx) => {
-        await ctx.db.physician.create({
+        await ctx.db.models.physician.create({
           data: { facilityId: facilities.A, npi: '1999999999', familyName: 'New', givenName: 'One' },
         });
         return fail({ code: 'wrong-state', says: 'Not now.' });
@@ -534,7 +537,8 @@ describe('a public operation', () => {
     limit: { of: 'test', attempts: 3, seconds: 60 },
     answer: { status: 200, says: '', schema: z.strictObject({ cases: z.int() }) },
     problems: [],
-    run: async ({ database }) => ok({ cases: await database.asNobody((tx) => tx.registryCase.count()) }),
+    run: async ({ database }) =>
+      ok({ cases: await database.asNobody((tx) => tx.models.registryCase.count()) }),
   });
 
   test('asks for no session, sees no patient, and is limited by network address', async () => {

@@ -230,7 +230,8 @@ async function reply(
   }
   if ('stream' in answer) {
     const failed = (error: unknown) => logFailure(error, { route, requestId });
-    return ok(streamReply(answer.stream(value), answer.mediaType, requestId, failed));
+    const lines = answer.lines?.(value);
+    return ok(streamReply(answer.stream(value), answer.mediaType, requestId, { lines, failed }));
   }
   // The document promises this shape: a test or a developer finds out first where it is not kept.
   if (process.env.NODE_ENV !== 'production') answer.schema.parse(value);

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { POST as again } from '@/app/api/invitations/[id]/again/route';
 import { POST as revoke } from '@/app/api/invitations/[id]/revoke/route';
 import { POST as invite } from '@/app/api/invitations/route';
+import { POST as joinOptions } from '@/app/api/join/passkey/options/route';
+import { POST as joinByPasskey } from '@/app/api/join/passkey/route';
 import { POST as joinRoute } from '@/app/api/join/route';
 import { POST as handOver } from '@/app/api/people/[id]/hand-over/route';
+import { POST as confirmNpi } from '@/app/api/people/[id]/npi/route';
 import { POST as remove } from '@/app/api/people/[id]/remove/route';
 import { POST as changeRole } from '@/app/api/people/[id]/role/route';
 import { POST as recover } from '@/app/api/recover/route';
@@ -14,7 +18,10 @@ import { people } from '@/lib/db/test-world';
 import { RegistryKey } from '@/lib/keys/registry-key';
 import { settings } from '@/lib/server/env';
 import type { Handler } from '@/lib/server/http/operation';
+import { proofOptions } from '@/lib/server/session/passkeys';
+import { signInWithPasskey } from '@/lib/server/session/second-step';
 import { signIn } from '@/lib/server/session/sign-in';
+import { TestDevice } from '@/lib/server/session/test-device';
 import {
   cookieOf,
   emailOf,
@@ -68,6 +75,7 @@ test('everything that gives or takes access asks for a proof of the last five mi
     [revoke, undefined, id],
     [changeRole, { role: 'manager', version: 1 }, id],
     [remove, { version: 1 }, id],
+    [confirmNpi, { version: 1 }, id],
     [handOver, { afterwards: 'leave', version: 1 }, id],
     [approve, { note: 'I know her voice well.', version: 1 }, id],
     [refuse, { note: 'I know her voice well.', version: 1 }, id],
@@ -112,6 +120,55 @@ describe('joining', () => {
     expect([over.status, never.status]).toEqual([404, 404]);
   });
 
+  test('with a passkey needs no passphrase and no second step, and ends the invitation', async () => {
+    const invited = async (email: string) => {
+      await post(invite, { email, role: 'registrar' }, { cookie: manager });
+      return key().token('invitation', await idOf('invitation'));
+    };
+    const challengeFor = async (token: string) => {
+      const { status, body } = await post(joinOptions, { token });
+      expect(status).toBe(200);
+      return z.object({ challenge: z.string() }).parse(body).challenge;
+    };
+    const name = { givenName: 'Ada', familyName: 'Newkey' };
+    const token = await invited('ada.newkey@lakeside.example');
+    const other = await invited('otto.newkey@lakeside.example');
+    const device = new TestDevice();
+    const asked = await challengeFor(token);
+    expect(
+      await post(joinByPasskey, { token: other, ...name, response: device.register(asked) }),
+      'asked for with another invitation',
+    ).toMatchObject({ status: 422, body: { fields: [{ key: 'passkey' }] } });
+    expect(
+      await post(joinByPasskey, { token, ...name, givenName: ' ', response: device.register(asked) }),
+    ).toMatchObject({ status: 422, body: { fields: [{ key: 'givenName' }] } });
+    const response = device.register(asked);
+    const both = await Promise.all([
+      post(joinByPasskey, { token, ...name, response }),
+      post(joinByPasskey, { token, ...name, response }),
+    ]);
+    expect(both.map(({ status }) => status === 200).toSorted()).toEqual([false, true]);
+    const { challenge } = await portal.database.asNobody((tx) => proofOptions(tx, null, new Date()));
+    expect(
+      await signInWithPasskey(
+        portal.database,
+        { response: device.prove(challenge), email: undefined, from: 'x', device: '' },
+        asking(),
+      ),
+    ).toMatchObject({ ok: true });
+    const { rows } = await portal.superuser.query(
+      'SELECT a.passphrase_hash, m.role FROM account a JOIN membership m ON m.account_id = a.id WHERE a.email = $1',
+      ['ada.newkey@lakeside.example'],
+    );
+    expect(rows).toEqual([{ passphrase_hash: null, role: 'registrar' }]);
+    for (const [handler, body] of [
+      [joinOptions, { token }],
+      [joinByPasskey, { token, ...name, response }],
+      [joinRoute, { token, ...given }],
+    ] as const)
+      expect((await post(handler, body)).status, handler.operation.path).toBe(404);
+  });
+
   test('refuses an address that has a role already, in words', async () => {
     await post(invite, { email: emailOf('registrarB'), role: 'registrar' }, { cookie: manager });
     const token = key().token('invitation', await idOf('invitation'));
@@ -119,6 +176,7 @@ describe('joining', () => {
       status: 409,
       body: { code: 'wrong-state', detail: expect.stringContaining('an account has one role') },
     });
+    expect((await post(joinOptions, { token })).status).toBe(409);
   });
 });
 

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { inTransaction } from '@/lib/server/in-transaction';
-import { asNobody, ProblemError, withoutWords } from '@/lib/server/page';
+import { inPage, ProblemError } from '@/lib/server/page';
 import { isLinkToken, linkAt, linkCookiesIn, linkSession } from '@/lib/server/session/link-session';
 import type { Asking } from '@/lib/server/session/sign-in';
 import { type LinkForm, openLinkForm } from '@/lib/usecases/open-link-form';
@@ -15,8 +15,7 @@ export async function linkPage(token: string): Promise<LinkPage | null> {
   if (!isLinkToken(token)) return null;
   const all = await headers();
   if (!linkCookiesIn(all)) return { kind: 'door' };
-  const asking = await asNobody(async (_, known) => known);
-  return withoutWords(asking, '/l/token', () => openedIn(all, token, asking));
+  return inPage((asking) => openedIn(all, token, asking));
 }
 
 async function openedIn(all: Headers, token: string, asking: Asking): Promise<LinkPage> {

@@ -50,7 +50,7 @@ class PageFailure extends Error {
 }
 
 /** Next would write an error's own words to the log, and those of a database quote values. */
-export async function withoutWords<T>(asking: Asking, path: string, work: () => Promise<T>): Promise<T> {
+async function withoutWords<T>(asking: Asking, path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -75,9 +75,8 @@ export async function visitor(): Promise<OpenSession | null> {
 
 /** Who has taken the first step of the sign-in and not the second; null for everybody else. */
 export async function halfwayVisitor(): Promise<HalfwaySession | null> {
-  const { asking, path } = await asked();
   const all = await headers();
-  return withoutWords(asking, path, () => halfwaySession(all, asking));
+  return inPage((asking) => halfwaySession(all, asking));
 }
 
 /** Who is signed in; nobody is sent to sign in and comes back here. */
@@ -124,10 +123,15 @@ export async function publicPage(): Promise<PublicCtx> {
   return publicContext(asking.now, asking.requestId);
 }
 
+/** Work of a page that asks for no session, or for one of another kind. */
+export async function inPage<T>(work: (asking: Asking) => Promise<T>): Promise<T> {
+  const { asking, path } = await asked();
+  return withoutWords(asking, path, () => work(asking));
+}
+
 /** For pages without a session: a transaction that sees no patient. */
 export async function asNobody<T>(work: (tx: Tx, asking: Asking) => Promise<T>): Promise<T> {
-  const { asking, path } = await asked();
-  return withoutWords(asking, path, () => portalDatabase().asNobody((tx) => work(tx, asking)));
+  return inPage((asking) => portalDatabase().asNobody((tx) => work(tx, asking)));
 }
 
 /** The pattern of an address: the audit names neither a row nor whatever somebody may have typed there. */

@@ -39,8 +39,8 @@ export interface NewSignIn {
   readonly accountId: string;
   readonly givenName: string;
   readonly familyName: string;
-  /** As `hashPassphrase` made it. */
-  readonly passphraseHash: string;
+  /** As `hashPassphrase` made it; null for whoever signs in with a passkey alone. */
+  readonly passphraseHash: string | null;
 }
 
 /** Takes the invited role for this account, which is who acts in the transaction. */
@@ -54,7 +54,7 @@ export async function acceptInvitation(
     db,
     z.object({ joined: z.boolean() }),
     sql`SELECT accept_invitation(${hashOfSecret(token)}, ${now}::timestamptz, ${accountId}::uuid, ${familyName}, ${givenName},
-      ${passphraseHash}) AS joined`,
+      ${passphraseHash}::text) AS joined`,
   );
   if (!done?.joined) return fail({ code: 'not-found' });
   await writeAudit(db, {

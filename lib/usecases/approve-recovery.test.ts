@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { rawSql } from '../db/sql';
 import type { Actor } from '../domain/access/actor';
 import { approveRecovery } from './approve-recovery';
 import { askRecovery } from './ask-recovery';
@@ -114,8 +115,8 @@ describe('who may not', () => {
     const write = (who: PersonName, set: string) =>
       world.database
         .withActor(world.actors[who], (tx) =>
-          tx.$executeRawUnsafe(
-            `UPDATE recovery_request SET version = version + 1, ${set} WHERE id = '${id}'`,
+          tx.$executeRaw(
+            rawSql(`UPDATE recovery_request SET version = version + 1, ${set} WHERE id = '${id}'`),
           ),
         )
         .then(

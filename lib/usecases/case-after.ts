@@ -15,7 +15,7 @@ export interface CaseAfter {
 /** The columns of a case after these answers were accepted on a form. */
 export async function caseAfter(
   ctx: Ctx,
-  { row: before, events }: LoadedCase,
+  { row: before, events, isAlone }: LoadedCase,
   form: SubmittableForm,
   answers: Readonly<Record<string, unknown>>,
 ): Promise<CaseAfter> {
@@ -27,6 +27,7 @@ export async function caseAfter(
   if (form !== 'completion') return { row, siblingWrites: [] };
   const { performed, scanOn = null, cpt = null } = completionAnswers.parse(answers);
   if (performed === 'no') return { row, siblingWrites: [] };
+  if (isAlone === true) return { row: { ...row, scanOn, cpt, sameScan: 'none' }, siblingWrites: [] };
   const { sameScan, writes } = await sameScanOf(ctx, { row: { ...row, scanOn, cpt }, events });
   return { row: { ...row, scanOn, cpt, sameScan }, siblingWrites: writes };
 }

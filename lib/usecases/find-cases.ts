@@ -7,6 +7,7 @@ import { audit } from './audit';
 import { caseStateSchema } from './case-states';
 import { aboutInShort, answerWords, endOrNull, tracerInShort } from './case-words';
 import type { Ctx } from './context';
+import { linksInList } from './links-in-list';
 import { afterCondition, keyOf, orderOf } from './list-order';
 import { listScope, tabCondition } from './list-scope';
 import { searchCondition } from './list-search';
@@ -17,6 +18,7 @@ import type { CaseList, CaseRow, ListQuery } from './views';
 export const pageSize = 50;
 
 const rowSchema = z.object({
+  facilityId: z.string(),
   caseId: z.string(),
   number: z.string(),
   year: z.number(),
@@ -62,7 +64,7 @@ export async function findCases(ctx: Ctx, query: ListQuery): Promise<Result<Case
     ctx.db,
     rowSchema,
     sql`
-      SELECT o.case_id AS "caseId", o.number, o.year, o.running, f.name AS facility, ${scope.value.todaySql}::text AS today,
+      SELECT o.facility_id AS "facilityId", o.case_id AS "caseId", o.number, o.year, o.running, f.name AS facility, ${scope.value.todaySql}::text AS today,
         o.family_name AS "familyName", o.given_name AS "givenName", o.born_on::text AS "bornOn", o.sex, o.site, o.reason, o.tracer, o.scanner,
         o.state, o.light, o.step_who AS "stepWho", o.step_what AS "stepWhat", o.step_detail AS "stepDetail", o.step_form AS "stepForm",
         o.due_on::text AS "dueOn", o.open_rules AS "openRules", o.rules, o.scan_on::text AS "scanOn", o.scanned,
@@ -80,7 +82,11 @@ export async function findCases(ctx: Ctx, query: ListQuery): Promise<Result<Case
   });
   const page = found.slice(0, pageSize);
   const last = found.length > pageSize ? page.at(-1) : undefined;
-  return ok({ rows: page.map((row) => rowOf(ctx, row)), next: last ? keyOf(query.sort, last) : null });
+  const links = await linksInList(ctx, page);
+  return ok({
+    rows: page.map((row) => rowOf(ctx, row, links.get(row.caseId) ?? null)),
+    next: last ? keyOf(query.sort, last) : null,
+  });
 }
 
 function filters({ state, physicianNpi, scanFrom, scanTo }: ListQuery): Sql {
@@ -94,7 +100,7 @@ function filters({ state, physicianNpi, scanFrom, scanTo }: ListQuery): Sql {
 }
 
 /** Labels are those of the edition in force: a code keeps its meaning from edition to edition. */
-function rowOf({ currentProtocol }: Ctx, row: z.output<typeof rowSchema>): CaseRow {
+function rowOf({ currentProtocol }: Ctx, row: z.output<typeof rowSchema>, link: string | null): CaseRow {
   const dueOn = endOrNull(row.dueOn);
   const scanner = answerWords(currentProtocol, 'completion', 'scanner', row.scanner) || 'PET';
   return {
@@ -114,6 +120,7 @@ function rowOf({ currentProtocol }: Ctx, row: z.output<typeof rowSchema>): CaseR
       what: row.stepWhat,
       detail: row.stepDetail,
       form: row.stepForm !== null && isFormId(row.stepForm) ? row.stepForm : null,
+      link,
     },
     scanOn: row.scanOn,
     scanned: row.scanned,

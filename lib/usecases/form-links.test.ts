@@ -9,6 +9,7 @@ import { messageOf } from '@/lib/messages/kinds';
 import { renderMessage } from '@/lib/messages/render';
 import type { Ctx } from './context';
 import { enterLinkCode } from './enter-link-code';
+import { findCases } from './find-cases';
 import { linkActor } from './link-actor';
 import { linkCode } from './link-secrets';
 import { noteLinkOpened } from './note-link-opened';
@@ -28,6 +29,7 @@ import { newCase, type TestCase } from './test-story';
 import {
   at,
   iyer,
+  lakesideId,
   okonkwo,
   once,
   type PersonName,
@@ -98,6 +100,34 @@ async function signed(link: LinkRow, own: object = {}) {
     signByLink(ctx, link, { answers, signature: { name: 'Asha Iyer', npi: iyer.npi, ...own }, ...once() }),
   );
 }
+
+describe('the worklist', () => {
+  const shown = async (who: PersonName, later = 0) => {
+    const page = await world.done(who, new Date(when.getTime() + later), (ctx) =>
+      findCases(ctx, { tab: 'all', sort: 'urgency', search: one.number }),
+    );
+    return page.rows.map(({ nextStep }) => nextStep.link);
+  };
+
+  test('says how far the link has come, to everybody but the physician', async () => {
+    expect(await shown('registrar')).toEqual([null]);
+    const link = await sent();
+    expect(await shown('registrar', 1)).toEqual([expect.stringMatching(/^Link sent, /)]);
+    expect(await shown('auditor', 1)).toEqual([expect.stringMatching(/^Link sent, /)]);
+    expect(await shown('physician', 1)).toEqual([null]);
+    await hold(link, (ctx) => noteLinkOpened(ctx, link), { isProved: false, later: 1 });
+    expect(await shown('registrar', 2)).toEqual([expect.stringMatching(/^Link opened, /)]);
+    expect(await enter(link, codeOf(link), 2)).toMatchObject({ ok: true });
+    expect(await shown('registrar', 3)).toEqual([expect.stringMatching(/^Code entered, /)]);
+    // A newer one is the one that counts.
+    await sent(4);
+    expect(await shown('registrar', 5)).toEqual([expect.stringMatching(/^Link sent, /)]);
+    await world.done('registrar', new Date(when.getTime() + 6), (ctx) =>
+      revokeFormLink(ctx, { caseId: one.id, form }),
+    );
+    expect(await shown('registrar', 7)).toEqual([expect.stringMatching(/^Link withdrawn, /)]);
+  });
+});
 
 describe('the facility’s side', () => {
   test.each([
@@ -489,7 +519,7 @@ describe('an account for next time', () => {
     expect([first, second].map((done) => done.ok && done.value).toSorted()).toEqual([false, true]);
     expect(
       await world.rows(
-        'SELECT a.email, a.family_name, a.passphrase_hash, m.role, m.npi FROM account a JOIN membership m ON m.account_id = a.id WHERE a.id = $1',
+        'SELECT a.email, a.family_name, a.passphrase_hash, m.role, m.npi, m.vouched_by FROM account a JOIN membership m ON m.account_id = a.id WHERE a.id = $1',
         [link.id],
       ),
     ).toEqual([
@@ -499,6 +529,7 @@ describe('an account for next time', () => {
         passphrase_hash: null,
         role: 'physician',
         npi: sato.npi,
+        vouched_by: lakesideId,
       },
     ]);
   });

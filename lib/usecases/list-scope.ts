@@ -56,13 +56,14 @@ export async function listScope(ctx: Ctx, facilityId: string | undefined): Promi
 function acrossFacilities({ actor, now }: Ctx): ListScope {
   const todaySql = sql`(${now}::timestamptz AT TIME ZONE f.time_zone)::date`;
   const assigned = actor.npi === null ? noSql : sql`o.physician_npi = ${actor.npi} AND`;
+  const vouched = actor.vouchedBy === undefined ? noSql : sql`o.facility_id = ${actor.vouchedBy}::uuid AND`;
   return {
     facilityId: null,
     today: dayIn(registryZone, now),
     zone: registryZone,
     zoneWords: 'each facility’s own time',
     todaySql,
-    rows: sql`${assigned} o.from_on <= ${todaySql} AND o.until_on > ${todaySql}`,
+    rows: sql`${assigned} ${vouched} o.from_on <= ${todaySql} AND o.until_on > ${todaySql}`,
   };
 }
 

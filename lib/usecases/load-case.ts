@@ -1,6 +1,6 @@
 import { validate } from 'uuid';
 import { z } from 'zod';
-import { sql } from '../db/sql';
+import { prepared, sql } from '../db/sql';
 import type { Verb } from '../domain/access/policy';
 import type { FormId, LaterFormId } from '../domain/cases/case-event';
 import type { CaseFile } from '../domain/cases/case-file';
@@ -22,6 +22,8 @@ export interface LoadedCase {
   readonly events: readonly EventRow[];
   readonly file: CaseFile;
   readonly today: Day;
+  /** Whether the patient has no other case at the facility; null where it was not asked. */
+  readonly isAlone: boolean | null;
 }
 
 /** What an actor wants with a case; to fill in a form depends on the edition the case was opened with. */
@@ -35,6 +37,7 @@ export const caseFileSchema = z.object({
   row: caseRowSchema,
   events: z.array(eventRowSchema),
   isHeld: z.boolean(),
+  isAlone: z.boolean().nullable(),
 });
 type CaseFileRow = z.output<typeof caseFileSchema>;
 
@@ -49,7 +52,10 @@ export async function loadCase(
   const found = await firstRow(
     ctx.db,
     z.object({ file: caseFileSchema.nullable() }),
-    sql`SELECT case_file(${caseId}::uuid, ${forChange !== undefined}, ${forChange !== undefined}) AS file`,
+    prepared(
+      'case_file',
+      sql`SELECT case_file(${caseId}::uuid, ${forChange !== undefined}, ${forChange !== undefined}) AS file`,
+    ),
   );
   return allowed(ctx, found?.file ?? null, wanted);
 }
@@ -66,7 +72,7 @@ export function allowed(ctx: Ctx, file: CaseFileRow | null, wanted: Wanted): Res
         });
   if (refusal) return fail(refusal);
   // Row security hides from a change what the policy lets change: the two disagree, and the stricter holds.
-  return file.isHeld ? ok(assemble(ctx, file.row, file.events)) : fail({ code: 'not-found' });
+  return file.isHeld ? ok(assemble(ctx, file.row, file.events, file.isAlone)) : fail({ code: 'not-found' });
 }
 
 function verbFor({ forms }: Protocol, wanted: Exclude<Wanted, Verb>): Verb {
@@ -96,7 +102,12 @@ export function protocolFor(ctx: Ctx, row: CaseRow): Protocol {
 }
 
 /** A case as it is after what just happened to it, without reading it again. */
-export function assemble(ctx: Ctx, row: CaseRow, events: readonly EventRow[]): LoadedCase {
+export function assemble(
+  ctx: Ctx,
+  row: CaseRow,
+  events: readonly EventRow[],
+  isAlone: boolean | null = null,
+): LoadedCase {
   return {
     row,
     protocol: protocolFor(ctx, row),
@@ -112,5 +123,6 @@ export function assemble(ctx: Ctx, row: CaseRow, events: readonly EventRow[]): L
       sameScan: row.sameScan,
     },
     today: dayIn(row.zone, ctx.now),
+    isAlone,
   };
 }

@@ -19,6 +19,7 @@ const personSchema = z.object({
   facilityId: z.string().nullable(),
   facilityName: z.string().nullable(),
   npi: z.string().nullable(),
+  voucher: z.string().nullable(),
   version: z.number(),
   hasSecondFactor: z.boolean(),
   lastSignedInAt: z.date().nullable(),
@@ -36,11 +37,12 @@ export async function peopleWhere(
     personSchema,
     sql`
       SELECT a.id AS "accountId", a.family_name AS "familyName", a.given_name AS "givenName", a.email, m.role,
-        m.facility_id AS "facilityId", f.name AS "facilityName", m.npi, m.version,
+        m.facility_id AS "facilityId", f.name AS "facilityName", m.npi, v.name AS voucher, m.version,
         EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = a.id)
           OR EXISTS (SELECT 1 FROM authenticator t WHERE t.account_id = a.id) AS "hasSecondFactor",
         (SELECT max(s.created_at) FROM auth_session s WHERE s.account_id = a.id AND s.assurance = 2) AS "lastSignedInAt"
       FROM account a JOIN membership m ON m.account_id = a.id LEFT JOIN facility f ON f.id = m.facility_id
+        LEFT JOIN facility v ON v.id = m.vouched_by
       WHERE a.disabled_at IS NULL ${where}
       ORDER BY a.family_name, a.given_name, a.id LIMIT ${limit}`,
   );
@@ -55,6 +57,7 @@ export async function peopleWhere(
         ? null
         : { id: person.facilityId, name: person.facilityName },
     npi: person.npi,
+    voucher: person.voucher,
     hasSecondFactor: person.hasSecondFactor,
     lastSignedInWords: person.lastSignedInAt === null ? null : sayShort(person.lastSignedInAt, zone),
     version: person.version,

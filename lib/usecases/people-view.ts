@@ -10,6 +10,8 @@ export interface PersonWithAccess {
   readonly roleWords: string;
   readonly facility: { readonly id: string; readonly name: string } | null;
   readonly npi: string | null;
+  /** The facility whose link the account began by, as long as the registry has not checked the NPI. */
+  readonly voucher: string | null;
   readonly hasSecondFactor: boolean;
   /** When the person came last, in words; null for somebody who never did. */
   readonly lastSignedInWords: string | null;

@@ -13,7 +13,16 @@ import { openRegistration } from './open-registration';
 import { registerCase } from './register-case';
 import { requestsOfCase } from './test-requests';
 import { newCase, type TestCase } from './test-story';
-import { at, lakesideId, once, type PersonName, personNames, type TestWorld, testWorld } from './test-world';
+import {
+  at,
+  harborId,
+  lakesideId,
+  once,
+  type PersonName,
+  personNames,
+  type TestWorld,
+  testWorld,
+} from './test-world';
 import { waitingForms } from './waiting-forms';
 
 /**
@@ -59,6 +68,23 @@ function ofCase(name: string): (ctx: Ctx) => Promise<Result<unknown>> {
 describe.each(foreign)('%s', (who) => {
   test.each(Object.keys(requestsOfCase))('%s: not found', async (name) => {
     expect(await asked(who, ofCase(name))).toBe('not-found');
+  });
+});
+
+async function vouchedFor<T>(
+  vouchedBy: string,
+  of: TestCase,
+  work: (ctx: Ctx) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const when = at(of.day(1));
+  const proof = { provedAt: when, provedBy: 'passkey' } as const;
+  const actor = { ...world.actors.physician, ...proof, vouchedBy };
+  return open.withActor(actor, (db) => work(world.ctx('physician', when, { db, actor })));
+}
+
+describe('a physician whom another facility vouches for', () => {
+  test.each(Object.keys(requestsOfCase))('%s: not found', async (name) => {
+    expect(await vouchedFor(harborId, story, ofCase(name))).toMatchObject({ problem: { code: 'not-found' } });
   });
 });
 
@@ -154,4 +180,16 @@ test.each([
   expect(done.list.ok && done.list.value.rows.length).toBe(expected);
   expect(done.frame.ok && done.frame.value.counts.readyToBill.count).toBe(expected);
   expect(done.frame.ok && done.frame.value.counts.all.count).toBe(expected);
+});
+
+// The last: it leaves a case behind.
+test('a physician whom another facility vouches for is shown none of its cases in a list', async () => {
+  const waits = await newCase(world);
+  const shown = async (vouchedBy: string) => {
+    const all = await vouchedFor(vouchedBy, waits, (ctx) => findCases(ctx, { tab: 'all', sort: 'number' }));
+    const waiting = await vouchedFor(vouchedBy, waits, waitingForms);
+    return [all.ok && all.value.rows.length, waiting.ok && waiting.value.length];
+  };
+  expect(await shown(lakesideId)).toEqual([1, 1]);
+  expect(await shown(harborId)).toEqual([0, 0]);
 });

@@ -49,7 +49,7 @@ describe('a queued message', () => {
   test('is seen by its facility and by the registry, and by nobody else', async () => {
     const id = await world.done('registrar', at, async (ctx) => ok(await queueMessage(ctx, closed)));
     const sees = async (name: PersonName) =>
-      world.database.withActor(world.actors[name], (tx) => tx.message.count({ where: { id } }));
+      world.database.withActor(world.actors[name], (tx) => tx.models.message.count({ where: { id } }));
     const seers: PersonName[] = [];
     for (const name of personNames) if ((await sees(name)) === 1) seers.push(name);
     expect(seers).toEqual(['registrar', 'manager', 'administrator', 'auditor']);

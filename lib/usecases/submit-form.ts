@@ -1,6 +1,6 @@
 import { v7 as uuidv7, validate } from 'uuid';
 import { z } from 'zod';
-import { sql } from '../db/sql';
+import { prepared, sql } from '../db/sql';
 import { revisions } from '../domain/cases/case-file';
 import type { FieldProblem } from '../domain/forms/problems';
 import { readForm } from '../domain/forms/problems';
@@ -71,8 +71,11 @@ async function openOnce(ctx: Ctx, { caseId, form, idempotencyKey, bodyHash }: Fo
   const found = await firstRow(
     ctx.db,
     openedSchema,
-    sql`SELECT case_file_once(${ctx.actor.accountId}::uuid, ${idempotencyKey}, ${bodyHash}, ${ctx.now}::timestamptz,
-      ${caseId}::uuid, ${form === 'completion'}) AS opened`,
+    prepared(
+      'case_file_once',
+      sql`SELECT case_file_once(${ctx.actor.accountId}::uuid, ${idempotencyKey}, ${bodyHash}, ${ctx.now}::timestamptz,
+        ${caseId}::uuid, ${form === 'completion'}) AS opened`,
+    ),
   );
   if (!found) throw new Error('A key that was not taken');
   return found.opened;

@@ -50,6 +50,8 @@ export interface CaseRow {
     readonly what: string;
     readonly detail: string;
     readonly form: FormId | null;
+    /** How far the link to that form has come, such as `Link opened, Nov 20`; null where none was sent. */
+    readonly link: string | null;
   };
   readonly scanOn: Day;
   readonly scanned: boolean;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql } from '../db/sql';
+import { noSql, sql } from '../db/sql';
 import { standingOf } from '../domain/cases/standing';
 import { fail, ok, type Result } from '../domain/result';
 import { daysBetween } from '../domain/schedule/day';
@@ -32,6 +32,7 @@ export async function waitingForms(ctx: Ctx): Promise<Result<readonly WaitingFor
 const openSchema = z.object({ row: caseRowSchema, events: z.array(eventRowSchema) });
 
 async function openCases(ctx: Ctx, npi: string): Promise<readonly LoadedCase[]> {
+  const { vouchedBy } = ctx.actor;
   const open = await rows(
     ctx.db,
     openSchema,
@@ -40,7 +41,7 @@ async function openCases(ctx: Ctx, npi: string): Promise<readonly LoadedCase[]> 
       FROM case_outlook o
       JOIN facility f ON f.id = o.facility_id
       JOIN registry_case c ON c.facility_id = o.facility_id AND c.id = o.case_id
-      WHERE o.physician_npi = ${npi} AND o.tab IN ('needsAction', 'withPhysician', 'waiting')
+      WHERE o.physician_npi = ${npi} ${vouchedBy === undefined ? noSql : sql`AND o.facility_id = ${vouchedBy}::uuid`} AND o.tab IN ('needsAction', 'withPhysician', 'waiting')
         AND o.from_on <= (${ctx.now}::timestamptz AT TIME ZONE f.time_zone)::date
         AND o.until_on > (${ctx.now}::timestamptz AT TIME ZONE f.time_zone)::date
       ORDER BY o.due_on, o.case_id LIMIT ${most}`,

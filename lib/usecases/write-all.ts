@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { sql } from '../db/sql';
+import { prepared, sql } from '../db/sql';
 import type { AuditLine } from './audit';
 import type { Ctx } from './context';
 
@@ -36,7 +36,9 @@ export async function writeAll(ctx: Ctx, writes: readonly Write[]): Promise<void
   for (const { to, row } of writes) changes[to] = [...(changes[to] ?? []), row];
   await writeLedger(ctx, changes.ledger_entry ?? []);
   writtenSchema.parse(
-    await ctx.db.$queryRaw(sql`SELECT case_write(${JSON.stringify(changes)}::jsonb) AS written`),
+    await ctx.db.$queryRaw(
+      prepared('case_write', sql`SELECT case_write(${JSON.stringify(changes)}::jsonb) AS written`),
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import { buildIfStale } from './build';
 import { dataFolder } from './data-folder';
 import { freePort, startNext } from './next-server';
 import { onLeave } from './on-leave';
-import { startWorld, type World } from './world';
+import { startWorldWithWorker, type World } from './world';
 
 /** A portal of one's own with a freshly seeded world, for tests and pictures. */
 export type FreshPortal = {
@@ -24,7 +24,7 @@ export async function startFreshPortal(name: string): Promise<FreshPortal> {
   if (existsSync(folder)) await removeCluster(folder);
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const world = await startWorld({ folder, address, say: console.log });
+  const world = await startWorldWithWorker({ folder, address, say: console.log });
   onLeave(world.stop);
   const server = await startNext({
     command: 'start',

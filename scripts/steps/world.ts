@@ -13,8 +13,25 @@ export type World = {
   environment: NodeJS.ProcessEnv;
   ownerUrl: string;
   superuserUrl: string;
+  workerUrl: string;
   stop: () => Promise<void>;
 };
+
+/** The same with the worker beside it, which sends messages and keeps the audit's checkpoints. */
+export async function startWorldWithWorker(options: WorldOptions): Promise<World> {
+  const world = await startWorld(options);
+  const worker = startWorkerProcess(
+    { ...world.environment, DATABASE_WORKER_URL: world.workerUrl },
+    join(options.folder, 'worker.log'),
+  );
+  return {
+    ...world,
+    stop: async () => {
+      await worker.stop();
+      await world.stop();
+    },
+  };
+}
 
 export type WorldOptions = { folder: string; address: string; say: (line: string) => void };
 
@@ -43,18 +60,12 @@ export async function startWorld({ folder, address, say }: WorldOptions): Promis
       ...environment,
       DATABASE_OWNER_URL: ownerUrl,
     });
-    const worker = startWorkerProcess(
-      { ...environment, DATABASE_WORKER_URL: cluster.workerUrl('registry') },
-      join(folder, 'worker.log'),
-    );
     return {
       environment,
       ownerUrl,
       superuserUrl: cluster.superuserUrl('registry'),
-      stop: async () => {
-        await worker.stop();
-        await cluster.stop();
-      },
+      workerUrl: cluster.workerUrl('registry'),
+      stop: cluster.stop,
     };
   } catch (error) {
     await cluster.stop();

@@ -10,10 +10,12 @@ import { useChange } from './use-change';
 
 interface AuthenticatorProps {
   readonly authenticator: { readonly added: string; readonly lastUsed: string | null } | null;
+  /** False where it is the last way to sign in. */
+  readonly mayRemove: boolean;
 }
 
 /** One's authenticator app: set up, replace, remove. */
-export function Authenticator({ authenticator }: AuthenticatorProps) {
+export function Authenticator({ authenticator, mayRemove }: AuthenticatorProps) {
   const { dialog, isBusy, says, change, refresh } = useChange();
   const [offer, setOffer] = useState<Offer | null>(null);
 
@@ -48,15 +50,22 @@ export function Authenticator({ authenticator }: AuthenticatorProps) {
                 Added {authenticator.added}
                 {authenticator.lastUsed === null ? ', not used yet' : `, last used ${authenticator.lastUsed}`}
               </span>
+              {!mayRemove && (
+                <span className={styles.stays}>
+                  It stays until you have another way to sign in: add a passkey first.
+                </span>
+              )}
             </p>
-            <Button
-              size="small"
-              disabled={isBusy}
-              aria-label="Remove the authenticator app"
-              onClick={() => void change(() => ask('/api/account/authenticator', { method: 'DELETE' }))}
-            >
-              Remove
-            </Button>
+            {mayRemove && (
+              <Button
+                size="small"
+                disabled={isBusy}
+                aria-label="Remove the authenticator app"
+                onClick={() => void change(() => ask('/api/account/authenticator', { method: 'DELETE' }))}
+              >
+                Remove
+              </Button>
+            )}
           </li>
         </ul>
       )}

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { asActor } from '@/lib/server/page';
 import { passphraseMin } from '@/lib/server/passphrase-rules';
 import { deviceWords } from '@/lib/server/session/device-words';
-import { ownAccount } from '@/lib/server/session/own-account';
+import { type OwnAccount, ownAccount } from '@/lib/server/session/own-account';
 import styles from './account.module.css';
 import { Authenticator } from './authenticator';
 import { Passkeys } from './passkeys';
@@ -28,12 +28,25 @@ export default async function AccountPage() {
         </div>
       </header>
       <div className={styles.sections}>
-        <Passkeys passkeys={account.passkeys} device={device} />
-        {account.mayUseCodes && <Authenticator authenticator={account.authenticator} />}
+        <Passkeys
+          passkeys={account.passkeys}
+          mayRemove={account.mayRemove.passkey}
+          otherWay={otherWayThanPasskeys(account)}
+          device={device}
+        />
+        {account.mayUseCodes && (
+          <Authenticator authenticator={account.authenticator} mayRemove={account.mayRemove.authenticator} />
+        )}
         {account.mayUseCodes && account.hasPassphrase && <RecoveryCodes left={account.codesLeft} />}
         <Passphrase hasPassphrase={account.hasPassphrase} least={passphraseMin.withFactor} />
         <Sessions sessions={account.sessions} />
       </div>
     </div>
   );
+}
+
+/** What signs in without a passkey, for somebody who has not set it up. */
+function otherWayThanPasskeys({ mayUseCodes, hasPassphrase }: OwnAccount): string | null {
+  if (!mayUseCodes) return null;
+  return hasPassphrase ? 'an authenticator app' : 'a passphrase and an authenticator app';
 }

@@ -3,7 +3,7 @@
 import { Button } from '@cmsgov/design-system';
 import { type FormEvent, useState } from 'react';
 import { FieldError } from '@/app/_ui/fields/frame';
-import { makePasskey } from '@/app/_ui/passkey';
+import { makePasskey, passkeyBody } from '@/app/_ui/passkey';
 import { EntryField } from '@/app/_ui/prove/entry-field';
 import prove from '@/app/_ui/prove/prove.module.css';
 import { type Answered, ask, askJson } from '@/app/_ui/request';
@@ -19,12 +19,16 @@ interface Passkey {
 
 interface PasskeysProps {
   readonly passkeys: readonly Passkey[];
+  /** False where one of them is the last way to sign in. */
+  readonly mayRemove: boolean;
+  /** What would be another way, beside a second passkey. */
+  readonly otherWay: string | null;
   /** What a new one is called unless its owner says otherwise. */
   readonly device: string;
 }
 
 /** One's passkeys: add, rename, remove. */
-export function Passkeys({ passkeys, device }: PasskeysProps) {
+export function Passkeys({ passkeys, mayRemove, otherWay, device }: PasskeysProps) {
   const { dialog, isBusy, says, setSays, change } = useChange();
   const [renamed, setRenamed] = useState<string | null>(null);
   const [name, setName] = useState('');
@@ -33,22 +37,9 @@ export function Passkeys({ passkeys, device }: PasskeysProps) {
     await change(async () => {
       const made = await makePasskey('/api/account/passkeys/options');
       if (made.kind === 'not-given') return refusedHere(made.says, made.needsProof);
-      const { id, rawId, type, response } = made.response;
       return askJson('/api/account/passkeys', {
         method: 'POST',
-        body: {
-          name: device,
-          response: {
-            id,
-            rawId,
-            type,
-            response: {
-              clientDataJSON: response.clientDataJSON,
-              attestationObject: response.attestationObject,
-              transports: response.transports ?? [],
-            },
-          },
-        },
+        body: { name: device, response: passkeyBody(made.response) },
       });
     });
   }
@@ -98,6 +89,12 @@ export function Passkeys({ passkeys, device }: PasskeysProps) {
                       Added {passkey.added}
                       {passkey.lastUsed === null ? ', not used yet' : `, last used ${passkey.lastUsed}`}
                     </span>
+                    {!mayRemove && (
+                      <span className={styles.stays}>
+                        It stays until you have another way to sign in: a second passkey
+                        {otherWay !== null && `, or ${otherWay}`}.
+                      </span>
+                    )}
                   </p>
                   <div className="actions">
                     <Button
@@ -111,16 +108,18 @@ export function Passkeys({ passkeys, device }: PasskeysProps) {
                     >
                       Rename
                     </Button>
-                    <Button
-                      size="small"
-                      disabled={isBusy}
-                      aria-label={`Remove ${passkey.name}`}
-                      onClick={() =>
-                        void change(() => ask(`/api/account/passkeys/${passkey.id}`, { method: 'DELETE' }))
-                      }
-                    >
-                      Remove
-                    </Button>
+                    {mayRemove && (
+                      <Button
+                        size="small"
+                        disabled={isBusy}
+                        aria-label={`Remove ${passkey.name}`}
+                        onClick={() =>
+                          void change(() => ask(`/api/account/passkeys/${passkey.id}`, { method: 'DELETE' }))
+                        }
+                      >
+                        Remove
+                      </Button>
+                    )}
                   </div>
                 </>
               )}

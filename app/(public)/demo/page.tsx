@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { type DemoMessage, demoMessages } from '@/lib/server/demo-messages';
-import { nothingHere } from '@/lib/server/page';
+import { inPage, nothingHere } from '@/lib/server/page';
 import styles from './demo.module.css';
 import { DemoCodes } from './demo-codes';
 
@@ -15,7 +15,7 @@ interface DemoPageProps {
 /** What people would find in their mailboxes. Only in a demo, which sends nothing. */
 export default async function DemoPage({ searchParams }: DemoPageProps) {
   const { before } = await searchParams;
-  const found = await demoMessages(typeof before === 'string' ? before : undefined);
+  const found = await inPage(() => demoMessages(typeof before === 'string' ? before : undefined));
   if (found === null) return nothingHere();
   return (
     <div className="page page--narrow">

@@ -20,7 +20,7 @@ interface Choice {
   readonly says: string;
   /** What the button says. */
   readonly button: string;
-  readonly path: 'role' | 'hand-over' | 'remove';
+  readonly path: 'role' | 'hand-over' | 'npi' | 'remove';
   readonly body: Readonly<Record<string, unknown>>;
   readonly done: string;
   /** Where the reader goes who has no access any more. */
@@ -148,6 +148,19 @@ function choicesFor(person: PersonWithAccess, mayHandOver: boolean): readonly Ch
           },
         ]
       : []),
+    ...(person.voucher === null
+      ? []
+      : [
+          {
+            id: 'npi',
+            title: 'Confirm the NPI',
+            says: `You checked that ${person.npi} is the NPI of ${name}. From then on the cases of every facility that names it are there, not only those of ${person.voucher}.`,
+            button: `Confirm the NPI of ${name}`,
+            path: 'npi',
+            body: {},
+            done: `The NPI of ${name} is confirmed.`,
+          } as const,
+        ]),
     {
       id: 'remove',
       title: 'Take the access away',

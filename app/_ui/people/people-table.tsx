@@ -51,6 +51,11 @@ export function PeopleTable({ people, mayManage, mayHandOver, withFacility }: Pe
                   <span className={styles.below}>{person.facility.name}</span>
                 )}
                 {person.npi !== null && <span className={styles.below}>NPI {person.npi}</span>}
+                {person.voucher !== null && (
+                  <span className={`${styles.mark} ${styles.open}`}>
+                    <TriangleIcon size={16} /> Not checked, by a link of {person.voucher}
+                  </span>
+                )}
               </td>
               <td data-title="Second factor">
                 {person.hasSecondFactor ? (

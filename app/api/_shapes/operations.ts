@@ -47,9 +47,12 @@ import { POST as reverse } from '../facilities/[id]/entries/[seq]/reverse/route'
 import { POST as minimumBalance } from '../facilities/[id]/minimum-balance/route';
 import { GET as statementCsv } from '../facilities/[id]/statements/[month]/statement.csv/route';
 import { GET as statementPdf } from '../facilities/[id]/statements/[month]/statement.pdf/route';
+import { GET as health } from '../health/route';
 import { POST as sendAgain } from '../invitations/[id]/again/route';
 import { POST as revokeInvitation } from '../invitations/[id]/revoke/route';
 import { POST as invite } from '../invitations/route';
+import { POST as joinPasskeyOptions } from '../join/passkey/options/route';
+import { POST as joinWithPasskey } from '../join/passkey/route';
 import { POST as join } from '../join/route';
 import { GET as linkDocument } from '../links/[linkId]/document.pdf/route';
 import { GET as linkDraft, PUT as saveLinkDraft } from '../links/[linkId]/draft/route';
@@ -60,6 +63,7 @@ import { POST as signByLink } from '../links/[linkId]/submit/route';
 import { POST as enterCode } from '../links/code/route';
 import { POST as opened } from '../links/opened/route';
 import { POST as handOver } from '../people/[id]/hand-over/route';
+import { POST as confirmNpi } from '../people/[id]/npi/route';
 import { POST as remove } from '../people/[id]/remove/route';
 import { POST as changeRole } from '../people/[id]/role/route';
 import { POST as recover } from '../recover/route';
@@ -79,6 +83,7 @@ import { GET as signInStep } from '../sign-in/step/route';
 export const operations: readonly Handler[] = [
   live,
   ready,
+  health,
   coverage,
   session,
   passkeyOptions,
@@ -127,9 +132,12 @@ export const operations: readonly Handler[] = [
   sendAgain,
   revokeInvitation,
   changeRole,
+  confirmNpi,
   remove,
   handOver,
   join,
+  joinPasskeyOptions,
+  joinWithPasskey,
   askRecovery,
   approveRecovery,
   refuseRecovery,

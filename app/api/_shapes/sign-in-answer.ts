@@ -7,12 +7,11 @@ export const linkSecret = z
   .refine(isLinkSecret)
   .describe('The secret of the link, as it stands in its address.');
 
+/** What somebody new is called. */
+export const typedName = { givenName: z.string().max(1_000), familyName: z.string().max(1_000) };
+
 /** What somebody types who sets up a sign-in. */
-export const typedSignIn = {
-  givenName: z.string().max(1_000),
-  familyName: z.string().max(1_000),
-  passphrase: z.string().max(10_000),
-};
+export const typedSignIn = { ...typedName, passphrase: z.string().max(10_000) };
 
 /** Setting up ended: the next step is signing in. */
 export const signInAnswer = {

@@ -2,7 +2,7 @@
 
 import { Button } from '@cmsgov/design-system';
 import { useState } from 'react';
-import { makePasskey } from '@/app/_ui/passkey';
+import { makePasskey, passkeyBody } from '@/app/_ui/passkey';
 import { askJson, unreachedSays } from '@/app/_ui/request';
 import styles from './link.module.css';
 
@@ -24,8 +24,8 @@ export function NextTime({ linkId }: { readonly linkId: string }) {
       {isMade ? (
         <p role="status">
           You have an account now, with your NPI and this passkey. Next time,{' '}
-          <a href="/sign-in">sign in with the passkey</a>: all forms that wait for you stand there, without a
-          code.
+          <a href="/sign-in">sign in with the passkey</a>: the forms of this facility that wait for you stand
+          there, without a code. Those of other facilities follow once the registry has checked your NPI.
         </p>
       ) : (
         <>
@@ -49,19 +49,9 @@ export function NextTime({ linkId }: { readonly linkId: string }) {
 async function trouble(linkId: string, made: () => void): Promise<string | null> {
   const passkey = await makePasskey(`/api/links/${linkId}/passkey/options`);
   if (passkey.kind !== 'given') return passkey.says;
-  // Only what the registry reads of it.
-  const { id, rawId, type, response } = passkey.response;
-  const { clientDataJSON, attestationObject, transports } = response;
   const answered = await askJson(`/api/links/${linkId}/passkey`, {
     method: 'POST',
-    body: {
-      response: {
-        id,
-        rawId,
-        type,
-        response: { clientDataJSON, attestationObject, ...(transports && { transports }) },
-      },
-    },
+    body: { response: passkeyBody(passkey.response) },
   });
   if (answered.kind === 'unreached') return unreachedSays;
   if (answered.kind === 'refused') return answered.refusal.fields[0]?.says ?? answered.refusal.says;

@@ -22,6 +22,8 @@ export interface Actor {
   readonly role: Role;
   readonly facilityId: string | null;
   readonly npi: string | null;
+  /** Only of a physician whose NPI the registry has not checked: the one facility whose cases are theirs. */
+  readonly vouchedBy?: string;
   /** The one form that a link opens, once its code was given; only of a link, whose id is the `accountId`. */
   readonly link?: { readonly caseId: string; readonly form: FormId };
   /** The last time the person proved who they are, on this session. */

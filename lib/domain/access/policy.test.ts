@@ -124,6 +124,10 @@ describe.each(Object.entries(allowed))('%s', (id, { roles }) => {
 
 describe('the reach', () => {
   it('of a physician is the cases that name the NPI, at any facility', () => {
+    const vouched = { ...actor('physician'), vouchedBy: own };
+    expect(may(vouched, 'case.see', { facilityId: own, physicianNpi: npi })).toBe('yes');
+    for (const verb of ['case.see', 'form.fillPhysician'] as const)
+      expect(may(vouched, verb, { facilityId: foreign, physicianNpi: npi })).toBe('notFound');
     expect(may(actor('physician'), 'form.fillPhysician', { facilityId: foreign, physicianNpi: npi })).toBe(
       'yes',
     );

@@ -130,7 +130,11 @@ function isWithin(where: PolicyRow['where'], actor: Actor, subject: Subject): bo
     case 'own facility':
       return actor.facilityId !== null && actor.facilityId === subject.facilityId;
     case 'assigned':
-      return actor.npi !== null && actor.npi === subject.physicianNpi;
+      return (
+        actor.npi !== null &&
+        actor.npi === subject.physicianNpi &&
+        (actor.vouchedBy === undefined || actor.vouchedBy === subject.facilityId)
+      );
     case 'its form':
       return actor.link !== undefined && actor.link.caseId === subject.id && actor.link.form === subject.form;
   }

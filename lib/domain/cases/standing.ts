@@ -94,11 +94,18 @@ export function outlookOf(
   return stretches.map((stretch, index) => ({ ...stretch, untilOn: stretches[index + 1]?.fromOn ?? null }));
 }
 
+/** The days on which a case may stand otherwise than the day before. A window in which the thing is done turns no more. */
 function turningDays(windows: readonly WindowStanding[]): readonly Day[] {
-  return windows.flatMap(({ firstOn, lastOn }) => [
+  return windows.flatMap(({ firstOn, lastOn, doneOn }) =>
+    doneOn === null ? turningDaysOf(firstOn, lastOn) : [],
+  );
+}
+
+function turningDaysOf(firstOn: Day | null, lastOn: Day | null): readonly Day[] {
+  return [
     ...(firstOn ? [firstOn, addDays(firstOn, 1)] : []),
     ...(lastOn ? [addDays(lastOn, -riskDays), addDays(lastOn, -callDays), lastOn, addDays(lastOn, 1)] : []),
-  ]);
+  ];
 }
 
 function isSameListing(a: CaseStanding, b: CaseStanding): boolean {

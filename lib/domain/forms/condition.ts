@@ -97,9 +97,9 @@ export function not<C extends Condition>(of: C): Condition<ReadBy<C>> {
 export function evaluate(condition: Condition, values: Values): Truth {
   switch (condition.op) {
     case 'every':
-      return all(condition.of.map((part) => evaluate(part, values)));
+      return all(condition.of, values);
     case 'some':
-      return any(condition.of.map((part) => evaluate(part, values)));
+      return any(condition.of, values);
     case 'not':
       return negate(evaluate(condition.of, values));
     case 'answered':
@@ -193,14 +193,24 @@ function ofTwoDays(
   return holds(value, addDays(other, ref.plus));
 }
 
-function all(truths: readonly Truth[]): Truth {
-  if (truths.includes(false)) return false;
-  return truths.includes(null) ? null : true;
+function all(parts: readonly Condition[], values: Values): Truth {
+  let truth: Truth = true;
+  for (const part of parts) {
+    const next = evaluate(part, values);
+    if (next === false) return false;
+    if (next === null) truth = null;
+  }
+  return truth;
 }
 
-function any(truths: readonly Truth[]): Truth {
-  if (truths.includes(true)) return true;
-  return truths.includes(null) ? null : false;
+function any(parts: readonly Condition[], values: Values): Truth {
+  let truth: Truth = false;
+  for (const part of parts) {
+    const next = evaluate(part, values);
+    if (next === true) return true;
+    if (next === null) truth = null;
+  }
+  return truth;
 }
 
 function negate(truth: Truth): Truth {

@@ -85,10 +85,15 @@ export function isDay(text: string): boolean {
 /** The day `n` whole days later (earlier when negative). Throws a RangeError for what is not a day and beyond the years 1850 to 2200. */
 export function addDays(day: Day, n: number): Day {
   const at = new Date((dayNumberOf(day) + n) * millisecondsInDay);
-  if (!Number.isInteger(n) || at.getUTCFullYear() < firstYear || at.getUTCFullYear() > lastYear) {
+  const year = at.getUTCFullYear();
+  if (!Number.isInteger(n) || year < firstYear || year > lastYear) {
     throw new RangeError('addDays takes a whole number of days and stays between 1850 and 2200');
   }
-  return at.toISOString().slice(0, 10);
+  return `${year}-${twoDigits(at.getUTCMonth() + 1)}-${twoDigits(at.getUTCDate())}`;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /** `b - a` in days: 1 when `b` is the day after `a`. */

@@ -58,9 +58,26 @@ function at(instant: Date, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
 }
 
+// Reading a calendar costs, and a decision asks about the same few instants again and again. Midnight falls on a full minute in
+// every zone since 1972, so the day of a minute is the day of each instant in it.
+const knownDays = new Map<string, Day>();
+const minute = 60_000;
+/** The minutes since 1970 at the beginning of 1973. */
+const wholeMinutesFrom = (3 * 365 + 1) * 24 * 60;
+
 /** The calendar day of an instant in a zone. Throws a RangeError for an unknown zone or an impossible instant. */
 export function dayIn(zone: string, instant: Date): Day {
-  return at(instant, zone).toPlainDate().toString();
+  const since1970 = Math.floor(instant.getTime() / minute);
+  const isWhole = since1970 >= wholeMinutesFrom;
+  const key = `${since1970} ${zone}`;
+  const known = isWhole ? knownDays.get(key) : undefined;
+  if (known !== undefined) return known;
+  const day = at(instant, zone).toPlainDate().toString();
+  if (isWhole) {
+    if (knownDays.size >= 2_000) knownDays.clear();
+    knownDays.set(key, day);
+  }
+  return day;
 }
 
 /** The first instant of a day in a zone: midnight, or when the clocks skip midnight the first moment after it. */

@@ -90,16 +90,33 @@ function undecided(standing: WindowStanding): WindowStanding {
   return { ...standing, standing: 'notYetKnown', daysLeft: null };
 }
 
+const namesOf = new Map<string, ReturnType<typeof namesIn>>();
+
+/** The names of a window's facts, written once: a decision asks for them many times. */
+function namesIn(id: string) {
+  return {
+    standing: `${id}.standing`,
+    kept: `${id}.kept`,
+    firstOn: `${id}.firstOn`,
+    lastOn: `${id}.lastOn`,
+    doneOn: `${id}.doneOn`,
+    daysLeft: `${id}.daysLeft`,
+    day: `${id}.day`,
+  };
+}
+
 /** Adds the facts of one window. `kept` is true done inside, false done outside or missed, null while neither is known. */
 export function addWindowFacts(facts: Record<string, Fact>, window: WindowStanding): void {
   const { id, standing, firstOn, lastOn, doneOn, daysLeft, dayNumber } = window;
-  facts[`${id}.standing`] = standing;
-  facts[`${id}.kept`] = isKept(standing);
-  facts[`${id}.firstOn`] = firstOn;
-  facts[`${id}.lastOn`] = lastOn;
-  facts[`${id}.doneOn`] = doneOn;
-  facts[`${id}.daysLeft`] = daysLeft;
-  facts[`${id}.day`] = dayNumber;
+  const names = namesOf.get(id) ?? namesIn(id);
+  namesOf.set(id, names);
+  facts[names.standing] = standing;
+  facts[names.kept] = isKept(standing);
+  facts[names.firstOn] = firstOn;
+  facts[names.lastOn] = lastOn;
+  facts[names.doneOn] = doneOn;
+  facts[names.daysLeft] = daysLeft;
+  facts[names.day] = dayNumber;
 }
 
 function isKept(standing: Standing): boolean | null {

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 async function cut(tx: Tx): Promise<void> {
-  const [row] = await tx.$queryRaw<{ pid: number }[]>(sql`SELECT pg_backend_pid() AS pid`);
+  const [row] = await tx.$queryRaw<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
   const client = new pg.Client({ connectionString: base.superuserUrl });
   await client.connect();
   await client.query('SELECT pg_terminate_backend($1)', [row?.pid]);

@@ -31,6 +31,8 @@ export type Answer<T> =
       readonly mediaType: string;
       /** Text that is sent as it is found, after the transaction, where it takes long or there is much of it. */
       readonly stream: (value: T) => AsyncIterable<string>;
+      /** How many lines it will have, where that is known; told in the header Tracer-Lines before the first. */
+      readonly lines?: (value: T) => number;
     };
 
 /** Empty groups, for operations without parameters. */

@@ -43,7 +43,7 @@ export function streamReply(
   texts: AsyncIterable<string>,
   mediaType: string,
   requestId: string,
-  failed: (error: unknown) => void,
+  { lines, failed }: { readonly lines: number | undefined; readonly failed: (error: unknown) => void },
 ): Response {
   const source = texts[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
@@ -70,6 +70,7 @@ export function streamReply(
       'x-accel-buffering': 'no',
       'content-type': mediaType,
       'x-request-id': requestId,
+      ...(lines === undefined ? {} : { 'tracer-lines': String(lines) }),
     },
   });
 }

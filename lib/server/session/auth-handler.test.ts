@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authHandler } from '@/lib/server/session/auth-handler';
+import { authOptions } from '@/lib/server/session/auth-options';
 import { type TestPortal, testAddress, testPortal } from '@/lib/server/test-portal';
 
 // What gets past these checks is next-auth's, which wants a running Next: the browser tests sign in through it.
@@ -37,6 +38,21 @@ test('the sign-in is given only what it can read', async () => {
   }
   expect(await post(signIn, '<x/>', { 'content-type': 'text/xml' })).toMatchObject({ status: 415 });
   expect(await post(signIn, `passphrase=${'x'.repeat(17_000)}`)).toMatchObject({ status: 413 });
+});
+
+test.each([
+  ['https://evil.example/x', ''],
+  ['//evil.example', ''],
+  ['/\\evil.example', ''],
+  ['javascript:alert(1)', ''],
+  [`${testAddress}.evil.example`, ''],
+  [`${testAddress}:80.evil.example`, ''],
+  ['http://[', ''],
+  ['/cases?tab=all', '/cases?tab=all'],
+  [`${testAddress}/cases`, '/cases'],
+])('the sign-in leads to no other site: %s', async (url, path) => {
+  const leads = await authOptions().callbacks?.redirect?.({ url, baseUrl: testAddress });
+  expect(leads).toBe(`${testAddress}${path}`);
 });
 
 test('nobody writes into our log through next-auth', async () => {

@@ -154,6 +154,11 @@ export function authOptions(): NextAuthOptions {
       // At sign-in `user` is what authorize gave; afterwards the token is handed on as it is.
       jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
+      // What is asked for may be no address at all.
+      redirect: ({ url, baseUrl }) => {
+        const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+        return target?.origin === new URL(baseUrl).origin ? target.href : baseUrl;
+      },
     },
     events: {
       signOut: async ({ token }) => {

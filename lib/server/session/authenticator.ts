@@ -60,8 +60,8 @@ export async function setAuthenticator(
   if (step === null)
     return refused('code', 'This code does not fit. Type the six digits that the app shows now.');
   await holdAccount(db, accountId);
-  await db.authenticator.deleteMany({ where: { accountId } });
-  await db.authenticator.createMany({
+  await db.models.authenticator.deleteMany({ where: { accountId } });
+  await db.models.authenticator.createMany({
     data: { accountId, sealedSeed: sealedSeed(accountId, seed), lastStep: step, addedAt: now },
   });
   return ok(undefined);
@@ -88,7 +88,7 @@ export async function spendCode(db: Tx, accountId: string, code: string, now: Da
   if (!found) return false;
   const step = stepOf(found.seed, code, now, found.lastStep);
   if (step === null) return false;
-  const { count } = await db.authenticator.updateMany({
+  const { count } = await db.models.authenticator.updateMany({
     where: { accountId, lastStep: { lt: step } },
     data: { lastStep: step, lastUsedAt: now },
   });

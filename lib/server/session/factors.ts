@@ -30,9 +30,16 @@ export async function factorsOf(db: Tx, accountId: string): Promise<Factors> {
   };
 }
 
-/** Whether somebody with these can still sign in: with a passkey, or with a passphrase and an authenticator app. */
-export function suffices({ passkeys, hasPassphrase, hasAuthenticator }: Factors): boolean {
-  return passkeys > 0 || (hasPassphrase && hasAuthenticator);
+/** Whether somebody with these can still sign in: with a passkey, or, whose role may use codes, with a passphrase and an app. */
+export function suffices(
+  {
+    passkeys,
+    hasPassphrase,
+    hasAuthenticator,
+  }: Pick<Factors, 'passkeys' | 'hasPassphrase' | 'hasAuthenticator'>,
+  mayUseCodes: boolean,
+): boolean {
+  return passkeys > 0 || (mayUseCodes && hasPassphrase && hasAuthenticator);
 }
 
 /** Holds the account until the end of the transaction, so that two removals at once cannot leave nothing. */

@@ -3,10 +3,13 @@ import { cleanText } from '@/lib/domain/identifiers/text';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { passphraseTrouble } from '@/lib/server/passphrase-rules';
 
-/** What somebody types who sets up a sign-in. */
-export interface TypedSignIn {
+export interface TypedName {
   readonly givenName: string;
   readonly familyName: string;
+}
+
+/** What somebody types who sets up a sign-in. */
+export interface TypedSignIn extends TypedName {
   readonly passphrase: string;
 }
 
@@ -14,15 +17,26 @@ const longest = 80;
 
 /** The name as it is stored and a passphrase that can be taken, or everything to mend at its fields. */
 export async function signInTyped(typed: TypedSignIn, email: string): Promise<Result<TypedSignIn>> {
-  const given = partOf('givenName', 'First name', typed.givenName);
-  const family = partOf('familyName', 'Last name', typed.familyName);
-  const name = `${typed.givenName} ${typed.familyName}`;
-  const passphrase = await passphraseTyped(typed.passphrase, { email, name });
-  if (given.ok && family.ok && passphrase.ok)
-    return ok({ givenName: given.value, familyName: family.value, passphrase: passphrase.value });
+  const name = nameTyped(typed);
+  const owner = { email, name: `${typed.givenName} ${typed.familyName}` };
+  const passphrase = await passphraseTyped(typed.passphrase, owner);
+  if (name.ok && passphrase.ok) return ok({ ...name.value, passphrase: passphrase.value });
   return fail({
     code: 'answers',
-    fields: [given, family, passphrase].flatMap((part) => (part.ok ? [] : [part.problem])),
+    fields: [...(name.ok ? [] : name.problem.fields), ...(passphrase.ok ? [] : [passphrase.problem])],
+  });
+}
+
+/** The name as it is stored, or everything to mend at its fields. */
+export function nameTyped(
+  typed: TypedName,
+): Result<TypedName, { readonly code: 'answers'; readonly fields: readonly FieldProblem[] }> {
+  const given = partOf('givenName', 'First name', typed.givenName);
+  const family = partOf('familyName', 'Last name', typed.familyName);
+  if (given.ok && family.ok) return ok({ givenName: given.value, familyName: family.value });
+  return fail({
+    code: 'answers',
+    fields: [given, family].flatMap((part) => (part.ok ? [] : [part.problem])),
   });
 }
 

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@/lib/domain/result';
 import { sayInstant } from '@/lib/domain/schedule/zone';
-import { factorsOf } from '@/lib/server/session/factors';
+import { factorsOf, suffices } from '@/lib/server/session/factors';
 import { mayUseCodes } from '@/lib/server/session/second-factor';
 import { sessionLife } from '@/lib/server/session/session-row';
 import type { Ctx } from '@/lib/usecases/context';
@@ -19,6 +19,8 @@ export interface OwnAccount {
     readonly lastUsed: string | null;
   }[];
   readonly authenticator: { readonly added: string; readonly lastUsed: string | null } | null;
+  /** Whether one can still sign in without one of the passkeys, and without the app. */
+  readonly mayRemove: { readonly passkey: boolean; readonly authenticator: boolean };
   readonly codesLeft: number;
   readonly sessions: readonly {
     readonly id: string;
@@ -34,16 +36,17 @@ export async function ownAccount(ctx: Ctx): Promise<Result<OwnAccount>> {
   const zone = await zoneOf(ctx);
   const say = (at: Date) => sayInstant(at, zone);
   const factors = await factorsOf(ctx.db, accountId);
-  const passkeys = await ctx.db.passkey.findMany({
+  const codesFit = mayUseCodes(role);
+  const passkeys = await ctx.db.models.passkey.findMany({
     where: { accountId },
     select: { id: true, name: true, addedAt: true, lastUsedAt: true },
     orderBy: { id: 'asc' },
   });
-  const authenticator = await ctx.db.authenticator.findUnique({
+  const authenticator = await ctx.db.models.authenticator.findUnique({
     where: { accountId },
     select: { addedAt: true, lastUsedAt: true },
   });
-  const sessions = await ctx.db.authSession.findMany({
+  const sessions = await ctx.db.models.authSession.findMany({
     where: {
       accountId,
       assurance: 2,
@@ -58,7 +61,7 @@ export async function ownAccount(ctx: Ctx): Promise<Result<OwnAccount>> {
     name,
     email,
     hasPassphrase: factors.hasPassphrase,
-    mayUseCodes: mayUseCodes(role),
+    mayUseCodes: codesFit,
     codesLeft: factors.codesLeft,
     passkeys: passkeys.map((passkey) => ({
       id: passkey.id,
@@ -69,6 +72,10 @@ export async function ownAccount(ctx: Ctx): Promise<Result<OwnAccount>> {
     authenticator: authenticator && {
       added: say(authenticator.addedAt),
       lastUsed: authenticator.lastUsedAt && say(authenticator.lastUsedAt),
+    },
+    mayRemove: {
+      passkey: suffices({ ...factors, passkeys: factors.passkeys - 1 }, codesFit),
+      authenticator: suffices({ ...factors, hasAuthenticator: false }, codesFit),
     },
     sessions: sessions.map((session) => ({
       id: session.id,
@@ -83,7 +90,7 @@ export async function ownAccount(ctx: Ctx): Promise<Result<OwnAccount>> {
 /** The facility's own zone for its people, the registry's for all others. */
 async function zoneOf({ db, actor }: Ctx): Promise<string> {
   if (actor.facilityId === null) return registryZone;
-  const facility = await db.facility.findUnique({
+  const facility = await db.models.facility.findUnique({
     where: { id: actor.facilityId },
     select: { timeZone: true },
   });

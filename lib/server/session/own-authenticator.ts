@@ -29,9 +29,9 @@ export async function setOwnAuthenticator(
 export async function removeOwnAuthenticator(ctx: Ctx): Promise<Result<{ readonly removed: true }>> {
   const { accountId } = ctx.actor;
   await holdAccount(ctx.db, accountId);
-  const { count } = await ctx.db.authenticator.deleteMany({ where: { accountId } });
+  const { count } = await ctx.db.models.authenticator.deleteMany({ where: { accountId } });
   if (count === 0) return fail({ code: 'wrong-state', says: 'There is no authenticator app to remove.' });
-  if (!suffices(await factorsOf(ctx.db, accountId))) {
+  if (!suffices(await factorsOf(ctx.db, accountId), mayUseCodes(ctx.actor.role))) {
     return fail({
       code: 'wrong-state',
       says: 'This is the last way to prove that it is you. Add a passkey first.',

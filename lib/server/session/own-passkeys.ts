@@ -3,6 +3,7 @@ import type { Problem } from '@/lib/domain/problem';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { factorsOf, holdAccount, suffices } from '@/lib/server/session/factors';
 import { addPasskey, type RegistrationResponse, verifyRegistration } from '@/lib/server/session/passkeys';
+import { mayUseCodes } from '@/lib/server/session/second-factor';
 import { tellOwner } from '@/lib/server/session/tell-owner';
 import { audit } from '@/lib/usecases/audit';
 import type { Ctx } from '@/lib/usecases/context';
@@ -37,7 +38,7 @@ export async function renameOwnPasskey(
 ): Promise<Result<{ readonly name: string }>> {
   const name = readName(given.name);
   if (!name.ok) return name;
-  const { count } = await ctx.db.passkey.updateMany({
+  const { count } = await ctx.db.models.passkey.updateMany({
     where: { id: given.id, accountId: ctx.actor.accountId },
     data: { name: name.value },
   });
@@ -50,12 +51,12 @@ export async function renameOwnPasskey(
 export async function removeOwnPasskey(ctx: Ctx, id: string): Promise<Result<{ readonly removed: true }>> {
   const { accountId } = ctx.actor;
   await holdAccount(ctx.db, accountId);
-  const { count } = await ctx.db.passkey.deleteMany({ where: { id, accountId } });
+  const { count } = await ctx.db.models.passkey.deleteMany({ where: { id, accountId } });
   if (count === 0) return fail({ code: 'not-found' });
-  if (!suffices(await factorsOf(ctx.db, accountId))) {
+  if (!suffices(await factorsOf(ctx.db, accountId), mayUseCodes(ctx.actor.role))) {
     return fail({
       code: 'wrong-state',
-      says: 'This is the last way to prove that it is you. Add another passkey or an authenticator app first.',
+      says: 'This is the last way to prove that it is you. Add another passkey first.',
     });
   }
   await tellOwner(ctx, 'A passkey was removed from your account.');

@@ -28,7 +28,7 @@ export async function changeOwnPassphrase(
   const hash = await hashPassphrase(passphrase);
   await ctx.db
     .$executeRaw`UPDATE account SET passphrase_hash = ${hash}, version = version + 1 WHERE id = ${accountId}::uuid`;
-  await ctx.db.authSession.updateMany({
+  await ctx.db.models.authSession.updateMany({
     where: { accountId, id: { not: sessionId }, revokedAt: null },
     data: { revokedAt: ctx.now },
   });

@@ -6,7 +6,7 @@ type Ended = Result<{ readonly ended: number }>;
 
 /** Ends one of the actor's sessions, on whichever device it is. */
 export async function endOwnSession(ctx: Ctx, sessionId: string): Promise<Ended> {
-  const { count } = await ctx.db.authSession.updateMany({
+  const { count } = await ctx.db.models.authSession.updateMany({
     where: { id: sessionId, accountId: ctx.actor.accountId, revokedAt: null },
     data: { revokedAt: ctx.now },
   });
@@ -18,7 +18,7 @@ export async function endOwnSession(ctx: Ctx, sessionId: string): Promise<Ended>
 /** Ends every session of the actor but this one. */
 export async function endOtherSessions(ctx: Ctx): Promise<Ended> {
   const { accountId, sessionId } = ctx.actor;
-  const { count } = await ctx.db.authSession.updateMany({
+  const { count } = await ctx.db.models.authSession.updateMany({
     where: { accountId, id: { not: sessionId }, revokedAt: null },
     data: { revokedAt: ctx.now },
   });

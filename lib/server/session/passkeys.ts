@@ -64,7 +64,7 @@ export async function registrationOptions(
   askerId: string,
   now: Date,
 ) {
-  const known = await db.passkey.findMany({
+  const known = await db.models.passkey.findMany({
     where: { accountId: owner.accountId },
     select: { credentialId: true, transports: true },
   });
@@ -118,7 +118,7 @@ export async function addPasskey(
   now: Date,
 ): Promise<Result<{ readonly id: string }>> {
   const id = uuid();
-  const { count } = await db.passkey.createMany({
+  const { count } = await db.models.passkey.createMany({
     data: {
       id,
       accountId,
@@ -144,7 +144,7 @@ export async function proofOptions(
   now: Date,
 ) {
   const own = asker
-    ? await db.passkey.findMany({
+    ? await db.models.passkey.findMany({
         where: { accountId: asker.accountId },
         select: { credentialId: true, transports: true },
       })
@@ -167,7 +167,7 @@ export async function verifyPasskey(
   given: PasskeyResponse,
   now: Date,
 ): Promise<{ readonly accountId: string } | null> {
-  const known = await db.passkey.findUnique({ where: { credentialId: given.id } });
+  const known = await db.models.passkey.findUnique({ where: { credentialId: given.id } });
   if (!known) return null;
   const { id, origin } = relyingParty();
   const verified = await unlessRefused(() =>
@@ -185,7 +185,7 @@ export async function verifyPasskey(
     }),
   );
   if (!verified?.verified) return null;
-  await db.passkey.update({
+  await db.models.passkey.update({
     where: { id: known.id },
     data: { signCount: verified.authenticationInfo.newCounter, lastUsedAt: now },
     select: { id: true },
@@ -201,15 +201,15 @@ interface Challenge {
 
 /** In the database, so that any node takes the answer. */
 async function keepChallenge(db: Tx, challenge: Challenge, now: Date): Promise<void> {
-  await db.passkeyChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
-  await db.passkeyChallenge.create({
+  await db.models.passkeyChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db.models.passkeyChallenge.create({
     data: { ...challenge, expiresAt: new Date(now.getTime() + challengeMilliseconds) },
   });
 }
 
 /** True once for each challenge, in the session it was asked in. */
 async function takeChallenge(db: Tx, challenge: Challenge, now: Date): Promise<boolean> {
-  const { count } = await db.passkeyChallenge.deleteMany({
+  const { count } = await db.models.passkeyChallenge.deleteMany({
     where: { ...challenge, expiresAt: { gt: now } },
   });
   return count === 1;

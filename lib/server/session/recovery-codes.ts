@@ -12,8 +12,8 @@ const howMany = 10;
 /** Ten new codes in place of all before, as they are shown this once. */
 export async function makeRecoveryCodes(db: Tx, accountId: string, now: Date): Promise<readonly string[]> {
   const codes = Array.from({ length: howMany }, newRecoveryCode);
-  await db.recoveryCode.deleteMany({ where: { accountId } });
-  await db.recoveryCode.createMany({
+  await db.models.recoveryCode.deleteMany({ where: { accountId } });
+  await db.models.recoveryCode.createMany({
     data: codes.map((code) => ({ id: uuid(), accountId, codeHash: hashOf(accountId, code), madeAt: now })),
   });
   return codes.map(codeWords);

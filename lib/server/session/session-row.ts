@@ -59,6 +59,7 @@ const row = z.object({
   facility_id: z.string().nullable(),
   facility_name: z.string().nullable(),
   npi: z.string().nullable(),
+  vouched_by: z.string().nullable(),
 });
 
 /**
@@ -101,14 +102,15 @@ export async function findSession(
   { now, isBackground }: { readonly now: Date; readonly isBackground: boolean },
 ): Promise<FoundSession> {
   noteQuery();
-  const { rows } = await database.pool.query(
-    `SELECT s.id, s.account_id, s.last_seen_at, s.absolute_expires_at, s.revoked_at, s.proved_at, s.method,
-       a.email, a.family_name, a.given_name, a.disabled_at, m.role, m.facility_id, m.npi, f.name AS facility_name
+  const { rows } = await database.pool.query({
+    name: 'session',
+    text: `SELECT s.id, s.account_id, s.last_seen_at, s.absolute_expires_at, s.revoked_at, s.proved_at, s.method,
+       a.email, a.family_name, a.given_name, a.disabled_at, m.role, m.facility_id, m.npi, m.vouched_by, f.name AS facility_name
      FROM auth_session s JOIN account a ON a.id = s.account_id JOIN membership m ON m.account_id = a.id
        LEFT JOIN facility f ON f.id = m.facility_id
      WHERE s.secret_hash = $1`,
-    [hashOf(secret)],
-  );
+    values: [hashOf(secret)],
+  });
   if (rows.length === 0) return { kind: 'none' };
   const found = row.parse(rows[0]);
   if (found.revoked_at !== null || found.disabled_at !== null) return { kind: 'none' };
@@ -120,6 +122,7 @@ export async function findSession(
     role: found.role,
     facilityId: found.facility_id,
     npi: found.npi,
+    ...(found.vouched_by === null ? {} : { vouchedBy: found.vouched_by }),
   };
   const idle = now.getTime() - found.last_seen_at.getTime();
   if (idle >= sessionLife.idle || now >= found.absolute_expires_at) {

@@ -104,6 +104,7 @@ function Row({
           nextStep.what
         )}
         <span className={styles.below}>{nextStep.detail}</span>
+        {nextStep.link !== null && <span className={styles.below}>{nextStep.link}</span>}
       </td>
       <td className={styles.scan}>
         <time dateTime={row.scanOn}>{sayDay(row.scanOn, 'short')}</time>

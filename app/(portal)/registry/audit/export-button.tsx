@@ -28,16 +28,22 @@ export function ExportButton({ filter, about }: ExportButtonProps) {
       body: JSON.stringify(filter),
     });
     if (!response.ok || !response.body) return refused(response);
-    const parts = await partsOf(response.body, (lines) =>
-      setWords(`${lines.toLocaleString('en-US')} lines so far …`),
-    );
+    const of = Number(response.headers.get('tracer-lines'));
+    let lines = 0;
+    const parts = await partsOf(response.body, (done) => {
+      lines = done;
+      const share = Math.floor((100 * done) / Math.max(1, of));
+      setWords(`${done.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} lines, ${share} %`);
+    });
+    // A proxy between may end an answer early and call it whole.
+    if (lines < of) return { kind: 'unreached', waitSeconds: null };
     save(
       new Blob(
         parts.map((part) => new Uint8Array(part)),
         { type: 'text/csv' },
       ),
     );
-    return { kind: 'done', body: {} };
+    return { kind: 'done', body: { lines } };
   }
 
   async function run() {
@@ -66,12 +72,16 @@ export function ExportButton({ filter, about }: ExportButtonProps) {
 function afterwards(answered: Answered): string | null {
   switch (answered.kind) {
     case 'done':
-      return 'Exported.';
+      return `Exported: ${linesIn(answered.body)}.`;
     case 'refused':
       return answered.refusal.says;
     case 'unreached':
       return 'The export was cut off before its end, and nothing was kept. Start it again.';
   }
+}
+
+function linesIn({ lines }: Readonly<Record<string, unknown>>): string {
+  return lines === 1 ? '1 line' : `${Number(lines).toLocaleString('en-US')} lines`;
 }
 
 async function refused(response: Response): Promise<Answered> {

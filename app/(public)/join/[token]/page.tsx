@@ -62,8 +62,7 @@ export default async function JoinPage({ params }: JoinPageProps) {
             {found.inviterName} invites you to {place}
           </h1>
           <p className="muted">
-            As {roleWords[found.role]}. You will sign in with the e-mail address this invitation was sent to,
-            and set up a second step right after this.
+            As {roleWords[found.role]}. Say what you are called, and choose how you will sign in.
           </p>
         </div>
       </header>
@@ -72,7 +71,8 @@ export default async function JoinPage({ params }: JoinPageProps) {
         token={token}
         asksName
         asksEmail={false}
-        button="Accept and go on to the second step"
+        offersPasskey
+        button="Accept with a passphrase"
       />
     </div>
   );

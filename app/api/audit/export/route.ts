@@ -32,8 +32,9 @@ export const POST = defineOperation({
   needsProof: true,
   answer: {
     status: 200,
-    says: 'The lines in their order.',
+    says: 'The lines in their order, after one that names the columns. The header Tracer-Lines says how many they are.',
     mediaType: 'text/csv; charset=utf-8',
+    lines: ({ found }: Begun) => found.lines,
     stream: ({ found, actor }: Begun) => auditCsv(found, readAs(actor)),
   },
   problems: ['not-allowed', 'not-found', 'proof-needed'],
