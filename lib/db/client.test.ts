@@ -160,6 +160,24 @@ describe('a transaction of an actor', () => {
     await one.close();
   });
 
+  test('says nothing more once a part of its work has failed', async () => {
+    const one = new Database(base.appUrl, { connections: 1 });
+    const rest: { asked?: Promise<unknown> } = {};
+    const attempt = one.withActor(people.registrarA, async (tx) => {
+      const failing = tx.$queryRaw(sql`SELECT 1 / 0`);
+      rest.asked = failing.catch(async () => {
+        // Later than the end is noticed, and before PostgreSQL has answered to it.
+        for (let turn = 0; turn < 30; turn += 1) await null;
+        await tx.$executeRaw(sql`SELECT 1`);
+      });
+      rest.asked.catch(() => undefined);
+      await failing;
+    });
+    await expect(attempt).rejects.toThrow('division by zero');
+    await expect(rest.asked).rejects.toThrow('outside of its transaction');
+    await one.close();
+  });
+
   test('is not kept when a statement failed and the work went on', async () => {
     const attempt = database.withActor(people.registrarA, async (tx) => {
       await tx.$executeRaw(sql`SELECT 1 / 0`).catch(() => undefined);

@@ -42,6 +42,8 @@ export class Database {
       query_timeout: patience.answer,
       idle_in_transaction_session_timeout: patience.idleInTransaction,
       keepAlive: true,
+      // Statements that need not wait for each other's answers travel together.
+      pipeline: true,
     });
     // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
     this.pool.on('error', () => undefined);

@@ -42,6 +42,8 @@ export async function transactionOn<T>(
   try {
     return await scope.run(tx, () => tx.whole(begin, work));
   } catch (error) {
+    // Whatever part of the work still goes on shall not speak after the end.
+    tx.end();
     await client.query('ROLLBACK').catch(breaks);
     throw error;
   } finally {
@@ -61,8 +63,9 @@ class ConnectionTx implements Tx {
 
   async whole<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     noteQuery();
-    await this.#client.query(begin);
-    const done = await work(this);
+    // The first statement follows on its heels: a beginning that fails makes PostgreSQL refuse all that comes after it.
+    const begun = this.#client.query(begin);
+    const done = await Promise.all([work(this), begun]).then(([value]) => value);
     noteQuery();
     const { command } = await this.#client.query('COMMIT');
     // PostgreSQL answers so when a statement failed and the work went on as if it had not.
