@@ -14,7 +14,7 @@ import {
 } from '../steps/by-machine';
 import { physicianOf, printedName } from '../steps/who';
 
-test.use({ tolerated: [refusal(422)] });
+test.use({ tolerated: [refusal(404, 422)] });
 
 test('a claim is scrubbed, billed, denied, corrected and paid', async ({
   registrar,
