@@ -10,7 +10,7 @@ import { fdgCoverage2013, fdgRecipes2013 } from './outside/fdg-2013';
 import { nafCoverage2006, nafCoverage2010, nafCoverage2017 } from './outside/naf-outside';
 
 /** The first day on which the registry took patients, and so the first on which anything is answered. */
-export const firstOn: Day = '2006-05-08';
+const firstOn: Day = '2006-05-08';
 
 function ofProtocol(protocol: Protocol, rest: Pick<Edition, 'says' | 'cites'>): Edition {
   const { id, title, coverage, recipes, enrolment } = protocol;

@@ -4,7 +4,7 @@ import { nopr2009 } from './nopr-2009/protocol';
 import { nopr2026 } from './nopr-2026/protocol';
 import { noprNaf2011 } from './nopr-naf-2011/protocol';
 
-export { editionOn, firstOn } from './editions';
+export { editionOn } from './editions';
 
 /** Every published edition, the oldest first. */
 export const published: readonly Protocol[] = [nopr2006, nopr2009, noprNaf2011, nopr2026];

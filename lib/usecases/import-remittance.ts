@@ -15,7 +15,7 @@ import { rows } from './rows';
 import { writeAll } from './write-all';
 
 /** Rows that one import takes; each is a decision about its case. */
-export const rowsAtMost = 300;
+const rowsAtMost = 300;
 
 /** The columns of a remittance list; others are passed over. */
 const columns = ['claim', 'outcome', 'date', 'reasons'] as const;

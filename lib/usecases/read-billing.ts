@@ -33,7 +33,7 @@ export interface BillingRecipe {
 }
 
 /** A case as a biller opens it: its claims, or why it has none yet. */
-export interface CaseBilling {
+interface CaseBilling {
   readonly caseId: string;
   readonly number: string;
   readonly says: string;

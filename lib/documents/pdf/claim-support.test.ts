@@ -67,6 +67,17 @@ describe('claim support', () => {
     expect(parts.filter((part) => !text.includes(squeezed(part)))).toEqual([]);
   });
 
+  test('tells beside the recipes what is to be known of them, once', async () => {
+    const note = 'The sources disagree on the first day of PI and PS.';
+    const advice = claimSupportExample.advice.map((recipe) => ({
+      ...recipe,
+      lines: recipe.lines.map((line) => (line.row === 'procedure' ? { ...line, note } : line)),
+    }));
+    const text = squeezed((await read({ ...claimSupportExample, advice })).pages.join('\n'));
+    expect(text.split(squeezed(`To know. ${note}`))).toHaveLength(2);
+    expect(squeezed((await read(claimSupportExample)).pages.join('\n'))).not.toContain('To know.');
+  });
+
   test('has case number and page count on every page, and the way to confirm it', async () => {
     const { artifacts } = await read(claimSupportExample);
     expect(artifacts.length).toBeGreaterThan(1);

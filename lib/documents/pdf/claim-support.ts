@@ -2,7 +2,7 @@ import type { Result } from '../../domain/result';
 import { fail, ok } from '../../domain/result';
 import { claimDataHash } from '../claim-data-hash';
 import type { ClaimSupportContent, Superseded } from '../claim-support-content';
-import { hasUnconfirmed, recipeSources, recipesTable } from './claim-recipes';
+import { hasUnconfirmed, recipeNotes, recipeSources, recipesTable } from './claim-recipes';
 import { drawConfirmation } from './confirmation';
 import { drawFacts } from './facts';
 import { ink, styles } from './look';
@@ -101,6 +101,8 @@ function drawAdvice(sheet: Sheet, { advice }: ClaimSupportContent): void {
   drawTable(sheet, recipesTable(advice));
   sheet.gap(3);
   if (hasUnconfirmed(advice)) sheet.paragraph('* unconfirmed: check with your contractor.', styles.small);
+  const notes = recipeNotes(advice);
+  if (notes !== '') sheet.paragraph(`To know. ${notes}`, styles.small);
   sheet.paragraph(`Sources. ${recipeSources(advice)}`, styles.small);
 }
 

@@ -18,7 +18,7 @@ export interface IntendedClaim {
 }
 
 /** Cuts an 837 into its segments, each a list of elements; by the delimiters its ISA names, else by the usual ones. */
-export function readSegments(text: string): readonly (readonly string[])[] {
+function readSegments(text: string): readonly (readonly string[])[] {
   const isa = /ISA/.exec(text);
   const envelope = isa ? text.slice(isa.index, isa.index + 106) : '';
   const [element, end] = envelope.length === 106 ? [envelope.charAt(3), envelope.charAt(105)] : ['*', '~'];
