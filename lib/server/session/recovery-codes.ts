@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
 import { RegistryKey } from '@/lib/keys/registry-key';
 import { settings } from '@/lib/server/env';
+import { holdAccount } from '@/lib/server/session/factors';
 import { firstRow } from '@/lib/usecases/rows';
 import { codeWords, newRecoveryCode, readRecoveryCode } from '@/lib/usecases/short-code';
 
@@ -12,6 +13,8 @@ const howMany = 10;
 /** Ten new codes in place of all before, as they are shown this once. */
 export async function makeRecoveryCodes(db: Tx, accountId: string, now: Date): Promise<readonly string[]> {
   const codes = Array.from({ length: howMany }, newRecoveryCode);
+  // Those that are made at the same moment are before or after these, not beside them.
+  await holdAccount(db, accountId);
   await db.models.recoveryCode.deleteMany({ where: { accountId } });
   await db.models.recoveryCode.createMany({
     data: codes.map((code) => ({ id: uuid(), accountId, codeHash: hashOf(accountId, code), madeAt: now })),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type PersonName, people } from '@/lib/db/test-world';
@@ -167,6 +168,22 @@ describe('a recovery code', () => {
     const [first = ''] = await withCodes();
     await withCodes();
     expect(await step(first)).toEqual(refused);
+  });
+
+  test('is one of ten, even when new ones are made several times at the same moment', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 3 }, () =>
+        portal.database.asNobody(async (tx) => {
+          const codes = await makeRecoveryCodes(tx, accountId, noon);
+          await pause(300);
+          return codes;
+        }),
+      ),
+    );
+    const { rows } = await portal.superuser.query('SELECT count(*)::int AS count FROM recovery_code');
+    expect(rows).toEqual([{ count: 10 }]);
+    const answers = await Promise.all(made.map(([first = '']) => step(first)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   test('is kept as a hash that only this registry’s key makes', async () => {
