@@ -164,6 +164,8 @@ export const tour: readonly Stop[] = [
   },
   { name: 'lost-factors', who: 'anyone', at: () => '/recover' },
   { name: 'invitation-over', who: 'anyone', at: () => `/join/${'x'.repeat(43)}`, status: 404 },
+  { name: 'apply', who: 'anyone', at: () => '/apply' },
+  { name: 'application-unknown', who: 'anyone', at: () => `/apply/${'x'.repeat(43)}`, status: 404 },
   { name: 'not-found', who: 'anyone', at: () => '/nowhere', status: 404 },
 
   { name: 'worklist', who: 'registrar', at: () => '/cases' },
@@ -289,6 +291,7 @@ export const tour: readonly Stop[] = [
   { name: 'registry-cases', who: 'administrator', at: () => '/cases?tab=all' },
   { name: 'registry-case', who: 'administrator', at: ({ inState }) => inState('late') },
   { name: 'registry-audit', who: 'auditor', at: () => '/registry/audit' },
+  { name: 'registry-applications', who: 'administrator', at: () => '/registry/applications' },
   { name: 'registry-balances', who: 'administrator', at: () => '/registry/balances' },
   {
     name: 'registry-balance',

@@ -109,6 +109,18 @@ export default async function LandingPage() {
               </Link>
             </p>
           </div>
+          <div className={styles.door}>
+            <h3>Does your facility take part?</h3>
+            <p>
+              Any facility that bills Medicare for PET can join: ten minutes for the application, the
+              agreement signed on screen.
+            </p>
+            <p>
+              <Link href="/apply" prefetch={false} className="ds-c-button">
+                Apply to take part
+              </Link>
+            </p>
+          </div>
         </section>
       </div>
     </>

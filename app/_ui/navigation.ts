@@ -44,6 +44,7 @@ export function navOf(role: Role): readonly NavLink[] {
         { href: '/registry', label: 'Completeness' },
         { href: '/cases', label: 'Cases' },
         { href: '/registry/people', label: 'People' },
+        { href: '/registry/applications', label: 'Applications' },
         { href: '/registry/balances', label: 'Balances' },
         { href: '/registry/audit', label: 'Audit' },
         coverage,

@@ -52,7 +52,8 @@ export type Kind =
   | 'person'
   | 'invitation'
   | 'recovery'
-  | 'facility';
+  | 'facility'
+  | 'application';
 
 /** What somebody has for themselves alone: nobody else reaches it, the registry's people included. */
 export const belongings = ['passkey', 'session'] as const;

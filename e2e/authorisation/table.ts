@@ -101,6 +101,53 @@ export const table: readonly Row[] = [
   page('/registry/audit', registry),
   page('/registry/messages', registry),
 
+  // Facilities that apply, by the secret of their link
+  page('/apply', everybody),
+  page('/apply/{token}', everybody, {
+    at: { token: 'x'.repeat(43) },
+    answers: 404,
+    note: 'a link that never was; good ones are proved by their story',
+  }),
+  handler('POST /api/applications', everybody, {
+    body: { json: { email: 'no address', name: '' } },
+    answers: 422,
+  }),
+  handler('POST /api/applications/confirm', everybody, { body: { json: noLink() }, answers: 404 }),
+  handler('PUT /api/applications/draft', everybody, {
+    body: { json: { ...noLink(), answers: {}, version: 1 } },
+    answers: 404,
+  }),
+  handler('POST /api/applications/submit', everybody, {
+    body: { json: { ...noLink(), answers: {}, version: 1 } },
+    answers: 404,
+  }),
+  handler('POST /api/applications/agreement', everybody, {
+    body: { json: noLink() },
+    answers: 415,
+    note: 'it takes a form with a file; with one it is proved by its story',
+  }),
+  handler('POST /api/applications/another', everybody, { body: { json: noLink() }, answers: 404 }),
+  page('/registry/applications', registry),
+  page('/registry/applications/{applicationId}', registry, { of: 'application' }),
+  handler('GET /api/applications/{id}/agreement.pdf', registry, {
+    of: 'application',
+    refused: refusing([...facility, ...physicians], 404),
+  }),
+  ...[
+    { verb: 'payment', json: { fee: '', deposit: '', reference: '' } },
+    { verb: 'ask', json: { question: '' } },
+    { verb: 'refuse', json: { reason: '' } },
+    { verb: 'approve', json: { timeZone: '', agreementUntil: '' } },
+  ].map(({ verb, json }) =>
+    handler(`POST /api/applications/{id}/${verb}`, ['administrator'], {
+      of: 'application',
+      body: { json },
+      answers: verb === 'approve' ? 409 : 422,
+      refused: refusing([...facility, ...physicians], 404),
+      note: 'nothing was written, and nothing was paid',
+    }),
+  ),
+
   // Money
   page('/facility/balance', [...facility]),
   page('/registry/balances', registry),

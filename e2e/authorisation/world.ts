@@ -104,6 +104,7 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
       invitation: { id: await rowOf(database, revokedInvitation, person) },
       recovery: { id: await rowOf(database, openRecovery, person) },
       facility: { id: facilityId, facilityId },
+      application: await applicationPlace(database, person),
     },
     canaries: [
       ...Object.values(words),
@@ -119,6 +120,19 @@ export async function buildSide(people: SidePeople, database: TestBase): Promise
     ],
   };
 }
+
+/** An application that was handed in with an uploaded agreement; it is nobody's but the registry's. */
+async function applicationPlace(database: TestBase, person: string): Promise<Place> {
+  const id = await rowOf(database, handedIn, person);
+  return { id, applicationId: id };
+}
+
+const handedIn = `INSERT INTO application
+    (id, token_hash, email, name, began_at, confirmed_at, status, submitted_at, location_name, location_key, npi, agreement_file,
+     agreement_file_name, agreement_file_hash)
+  SELECT $1::uuid, sha256($1::uuid::text::bytea), 'nobody@nowhere.example', 'Somebody', now(), now(), 'submitted', now(), 'A place',
+    $1::uuid::text, '1234567893', '%PDF-'::bytea, 'agreement.pdf', encode(sha256('%PDF-'::bytea), 'hex')
+  FROM membership m WHERE m.account_id = $2::uuid`;
 
 /** An invitation by this person into their facility that is over, so that nothing comes of it any more. */
 const revokedInvitation = `INSERT INTO invitation

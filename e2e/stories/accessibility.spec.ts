@@ -10,7 +10,8 @@ const cast = [...new Set(tour.map(({ who }) => who))];
 
 for (const who of cast) {
   test(`every page of ${who} can be used by everybody, wide and narrow`, async ({ another, database }) => {
-    test.setTimeout(120_000);
+    // Each stop is looked at twice.
+    test.setTimeout(60_000 + 12_000 * tour.filter((stop) => stop.who === who).length);
     const places = await findPlaces(database);
     const page = await another(who);
     for (const stop of tour.filter((candidate) => candidate.who === who)) {

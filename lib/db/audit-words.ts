@@ -180,6 +180,28 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return 'Reversed an entry of a facility’s balance';
     case 'ledger.minimum':
       return 'Set the minimum balance of a facility';
+    case 'application.begin':
+      return 'Began the application of a facility';
+    case 'application.confirm':
+      return 'Confirmed the address of an application';
+    case 'application.save':
+      return 'Saved an application';
+    case 'application.attach':
+      return 'Uploaded the agreement of an application';
+    case 'application.submit':
+      return 'Handed an application in';
+    case 'application.look':
+      return 'Looked at applications';
+    case 'application.agreement':
+      return 'Opened the uploaded agreement of an application';
+    case 'application.payment':
+      return 'Recorded the payments of an application';
+    case 'application.ask':
+      return 'Asked back about an application';
+    case 'application.refuse':
+      return 'Refused an application';
+    case 'application.approve':
+      return 'Approved an application; the facility takes part';
   }
 }
 

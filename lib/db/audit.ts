@@ -85,6 +85,17 @@ export const auditActions = [
   'ledger.deposit',
   'ledger.reverse',
   'ledger.minimum',
+  'application.begin',
+  'application.confirm',
+  'application.save',
+  'application.attach',
+  'application.submit',
+  'application.look',
+  'application.agreement',
+  'application.payment',
+  'application.ask',
+  'application.refuse',
+  'application.approve',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -105,6 +116,7 @@ export type AuditObject =
   | 'recovery'
   | 'link'
   | 'ledger'
+  | 'application'
   | 'request';
 
 /** One line of the audit. Who acts is known to the transaction. It holds no value of a patient: no name, no number, no answer. */

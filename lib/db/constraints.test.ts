@@ -11,6 +11,7 @@ import type { Light, NextStep, Tab } from '@/lib/domain/cases/standing';
 import type { ClaimKind } from '@/lib/domain/claims/claim-recipe';
 import type { ClaimStatus } from '@/lib/domain/claims/claim-standing';
 import type { Outcome } from '@/lib/domain/rules/decide';
+import { kindWords } from '@/lib/messages/words';
 
 let base: TestDatabase;
 let superuser: pg.Client;
@@ -59,6 +60,7 @@ const unions = {
   }),
   case_claim_known: wordsOf<ClaimKind>({ professional: true, technical: true, institutional: true }),
   case_claim_status_known: wordsOf<ClaimStatus>({ billed: true, paid: true, denied: true }),
+  message_kind_known: Object.keys(kindWords).toSorted(),
   registry_case_same_scan_known: wordsOf<SameScan>({ none: true, confirmed: true, unconfirmed: true }),
   verdict_outcome_known: wordsOf<Outcome>({ met: true, notMet: true, cannotTell: true }),
   case_outlook_state_known: wordsOf<CaseState>({

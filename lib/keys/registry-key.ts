@@ -8,7 +8,8 @@ export type KeyPurpose =
   | 'form code'
   | 'invitation'
   | 'recovery'
-  | 'setup';
+  | 'setup'
+  | 'application';
 
 /**
  * The registry's one key (`REGISTRY_KEY`), which is kept outside the database, and what is drawn from it. A secret that is

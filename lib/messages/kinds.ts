@@ -57,6 +57,30 @@ const message = z.discriminatedUnion('kind', [
     facts: z.strictObject({ name: line, path }),
   }),
   z.strictObject({
+    kind: z.literal('applicationLink'),
+    facts: z.strictObject({ applicationId: id, name: line }),
+  }),
+  z.strictObject({
+    kind: z.literal('applicationReceived'),
+    /** Amounts in words. */
+    facts: z.strictObject({ applicationId: id, name: line, locationName: line, fee: line, deposit: line }),
+  }),
+  z.strictObject({
+    kind: z.literal('applicationAsked'),
+    facts: z.strictObject({ applicationId: id, name: line, locationName: line }),
+  }),
+  z.strictObject({
+    kind: z.literal('applicationDecided'),
+    /** The manager who was invited; null where the application was refused. */
+    facts: z.strictObject({
+      applicationId: id,
+      name: line,
+      locationName: line,
+      registryNumber: line.nullable(),
+      manager: line.nullable(),
+    }),
+  }),
+  z.strictObject({
     kind: z.literal('balanceLow'),
     /** Amounts in words, as `$450.00`. */
     facts: z.strictObject({

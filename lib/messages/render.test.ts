@@ -40,6 +40,28 @@ const every: readonly Message[] = [
   { kind: 'recovery', facts: { recoveryId: id, name: 'Dana Reyes' } },
   { kind: 'signInChanged', facts: { what: 'A passkey was added.', when: 'October 1, 2026, 10:42 UTC' } },
   { kind: 'recoveryAsked', facts: { name: 'Dana Reyes', path: '/facility/people' } },
+  { kind: 'applicationLink', facts: { applicationId: id, name: 'Ann Park' } },
+  {
+    kind: 'applicationReceived',
+    facts: {
+      applicationId: id,
+      name: 'Ann Park',
+      locationName: 'Riverside PET',
+      fee: '$50.00',
+      deposit: '$500.00',
+    },
+  },
+  { kind: 'applicationAsked', facts: { applicationId: id, name: 'Ann Park', locationName: 'Riverside PET' } },
+  {
+    kind: 'applicationDecided',
+    facts: {
+      applicationId: id,
+      name: 'Ann Park',
+      locationName: 'Riverside PET',
+      registryNumber: '1043',
+      manager: 'ann@riverside.example',
+    },
+  },
   {
     kind: 'balanceLow',
     facts: {
@@ -61,6 +83,10 @@ const addressIn: Readonly<Record<Message['kind'], string>> = {
   signInChanged: '/account',
   recoveryAsked: '/facility/people',
   balanceLow: '/facility/balance',
+  applicationLink: `/apply/${key.token('application', id)}`,
+  applicationReceived: `/apply/${key.token('application', id)}`,
+  applicationAsked: `/apply/${key.token('application', id)}`,
+  applicationDecided: `/apply/${key.token('application', id)}`,
 };
 
 test.each(every)('$kind carries its one link alone in a line, and no secret in its subject', (message) => {

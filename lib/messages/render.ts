@@ -104,6 +104,57 @@ function lettersOf(message: Message, { address, key }: Letterhead): { subject: s
         ],
       };
     }
+    case 'applicationLink': {
+      const { applicationId, name } = message.facts;
+      return {
+        subject: 'Your application to take part in the registry',
+        body: [
+          `Dear ${name},`,
+          'Somebody, presumably you, began an application of a facility with this address. This link confirms the address and opens the application; it stays good, so that you can stop and go on:',
+          `${address}/apply/${key.token('application', applicationId)}`,
+          'Keep it to yourself: whoever has it sees what you typed. If it was not you, do nothing; nothing happens then.',
+        ],
+      };
+    }
+    case 'applicationReceived': {
+      const { applicationId, name, locationName, fee, deposit } = message.facts;
+      return {
+        subject: `The application of ${locationName} was received`,
+        body: [
+          `Dear ${name},`,
+          `The application of ${locationName} is with the registry. Two payments open the way: the application fee of ${fee} and the start-up deposit of ${deposit}. Pay by check with the name of the location written on it, or ask for a card payment.`,
+          'How far the application is, and how to pay, stands here:',
+          `${address}/apply/${key.token('application', applicationId)}`,
+        ],
+      };
+    }
+    case 'applicationAsked': {
+      const { applicationId, name, locationName } = message.facts;
+      return {
+        subject: `A question about the application of ${locationName}`,
+        body: [
+          `Dear ${name},`,
+          `The registry has a question about the application of ${locationName}. Read it, change what has to be changed and hand the application in again:`,
+          `${address}/apply/${key.token('application', applicationId)}`,
+        ],
+      };
+    }
+    case 'applicationDecided': {
+      const { applicationId, name, locationName, registryNumber, manager } = message.facts;
+      return {
+        subject:
+          registryNumber === null
+            ? `The application of ${locationName} was not accepted`
+            : `${locationName} takes part in the registry`,
+        body: [
+          `Dear ${name},`,
+          registryNumber === null
+            ? `The registry did not accept the application of ${locationName}. The reason stands here:`
+            : `${locationName} is facility ${registryNumber} of the registry and may register cases. ${manager ?? 'Its manager'} gets an invitation in an e-mail of its own. The decision stands here:`,
+          `${address}/apply/${key.token('application', applicationId)}`,
+        ],
+      };
+    }
     case 'balanceLow': {
       const { facilityName, balance, minimum, fee, cases, path } = message.facts;
       const left =

@@ -11,6 +11,10 @@ export const kindWords: Readonly<Record<MessageKind, string>> = {
   signInChanged: 'Sign-in changed',
   recoveryAsked: 'Somebody lost their ways to sign in',
   balanceLow: 'Balance below the minimum',
+  applicationLink: 'Link to an application',
+  applicationReceived: 'Application received',
+  applicationAsked: 'Question about an application',
+  applicationDecided: 'Application decided',
 };
 
 export const statusWords: Readonly<Record<MessageStatus, string>> = {

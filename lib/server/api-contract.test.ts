@@ -361,6 +361,10 @@ describe('who may not', () => {
       'POST /api/facilities/{id}/deposits': { json: { amount: '1', reference: 'Check' } },
       'POST /api/facilities/{id}/entries/{seq}/reverse': { json: { reason: 'Wrong' } },
       'POST /api/facilities/{id}/minimum-balance': { json: { amount: '1' } },
+      'POST /api/applications/{id}/payment': { json: { fee: 'x', deposit: '1', reference: 'x' } },
+      'POST /api/applications/{id}/ask': { json: { question: 'x' } },
+      'POST /api/applications/{id}/refuse': { json: { reason: 'x' } },
+      'POST /api/applications/{id}/approve': { json: { timeZone: 'x', agreementUntil: '' } },
     };
     for (const one of ofACase) {
       for (const as of ['harborRegistrar', 'physician2'] as const) {

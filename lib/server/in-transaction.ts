@@ -1,4 +1,5 @@
 import { writeAudit } from '@/lib/db/audit';
+import type { Tx } from '@/lib/db/client';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Problem } from '@/lib/domain/problem';
 import type { Result } from '@/lib/domain/result';
@@ -27,10 +28,27 @@ export async function inTransaction<T>(
   work: (ctx: Ctx) => Promise<Result<T>>,
   rehearses?: 'rehearses',
 ): Promise<Result<T>> {
+  return undoable(
+    (run) => portalDatabase().withActor(actor, run),
+    (tx) => work(useCaseContext(actor, tx, asking.now, asking.requestId)),
+    rehearses,
+  );
+}
+
+/** The same for somebody without an account, who holds a secret instead. */
+export async function inPublicTransaction<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  return undoable((run) => portalDatabase().asNobody(run), work);
+}
+
+async function undoable<T>(
+  transaction: (run: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>,
+  work: (tx: Tx) => Promise<Result<T>>,
+  rehearses?: 'rehearses',
+): Promise<Result<T>> {
   let undone: Undone<T> | undefined;
   try {
-    return await portalDatabase().withActor(actor, async (tx) => {
-      const done = await work(useCaseContext(actor, tx, asking.now, asking.requestId));
+    return await transaction(async (tx) => {
+      const done = await work(tx);
       if (!done.ok || rehearses) {
         undone = new Undone(done);
         throw undone;

@@ -71,7 +71,7 @@ export async function attachFile(
 }
 
 /** The last part of whatever the browser calls the file, as a plain text of at most 120 characters that ends in `.pdf`. */
-function fileNameOf(sent: string): string {
+export function fileNameOf(sent: string): string {
   // Without the signs that turn the direction of writing: they let a name seem to end in what it does not end in.
   const cleaned = cleanText(
     (sent.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\t\n]/g, ' ').replaceAll(/\p{Cf}/gu, ''),

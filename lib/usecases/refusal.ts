@@ -39,4 +39,6 @@ const refusals: Readonly<Record<Verb, string>> = {
   'ledger.setMinimum':
     'The minimum balance is set by the facility’s manager and the registry’s administrators.',
   'ledger.record': 'Deposits and reversals are recorded by the registry’s administrators.',
+  'application.see': 'Applications are for the registry’s own staff.',
+  'application.decide': 'Applications are decided by the registry’s administrators.',
 };

@@ -10,6 +10,17 @@ import { PUT as changePassphrase } from '../account/passphrase/route';
 import { POST as recoveryCodes } from '../account/recovery-codes/route';
 import { DELETE as endSession } from '../account/sessions/[sessionId]/route';
 import { DELETE as endOtherSessions } from '../account/sessions/route';
+import { GET as agreementFile } from '../applications/[id]/agreement.pdf/route';
+import { POST as approveApplication } from '../applications/[id]/approve/route';
+import { POST as askBack } from '../applications/[id]/ask/route';
+import { POST as recordPayment } from '../applications/[id]/payment/route';
+import { POST as refuseApplication } from '../applications/[id]/refuse/route';
+import { POST as uploadAgreement } from '../applications/agreement/route';
+import { POST as anotherLocation } from '../applications/another/route';
+import { POST as confirmApplication } from '../applications/confirm/route';
+import { PUT as saveApplication } from '../applications/draft/route';
+import { POST as applyToJoin } from '../applications/route';
+import { POST as submitApplication } from '../applications/submit/route';
 import { POST as exportAudit } from '../audit/export/route';
 import { POST as verifySignatures } from '../audit/signatures/route';
 import { POST as verifyAudit } from '../audit/verification/route';
@@ -165,4 +176,15 @@ export const operations: readonly Handler[] = [
   minimumBalance,
   statementPdf,
   statementCsv,
+  applyToJoin,
+  confirmApplication,
+  saveApplication,
+  uploadAgreement,
+  submitApplication,
+  anotherLocation,
+  recordPayment,
+  askBack,
+  refuseApplication,
+  approveApplication,
+  agreementFile,
 ];

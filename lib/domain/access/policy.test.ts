@@ -27,6 +27,8 @@ const verbs = [
   'ledger.see',
   'ledger.setMinimum',
   'ledger.record',
+  'application.see',
+  'application.decide',
 ] as const satisfies readonly Verb[];
 
 function actor(role: Role): Actor {
@@ -86,11 +88,15 @@ const allowed: Readonly<
       'audit.read',
       'people.see',
       'ledger.see',
+      'application.see',
     ],
   },
   'ACC-04': { roles: ['link'], verbs: ['form.fillPhysician'] },
   'ACC-05': { roles: ['manager'], verbs: ['people.see', 'people.manage', 'ledger.setMinimum'] },
-  'ACC-06': { roles: ['administrator'], verbs: ['people.manage', 'ledger.setMinimum', 'ledger.record'] },
+  'ACC-06': {
+    roles: ['administrator'],
+    verbs: ['people.manage', 'ledger.setMinimum', 'ledger.record', 'application.decide'],
+  },
 };
 
 /** What a role may by all its rows together. */

@@ -25,7 +25,9 @@ export type Verb =
   | 'people.manage'
   | 'ledger.see'
   | 'ledger.setMinimum'
-  | 'ledger.record';
+  | 'ledger.record'
+  | 'application.see'
+  | 'application.decide';
 
 /** What is acted on, as far as the policy reads it. */
 export interface Subject {
@@ -90,6 +92,7 @@ export const policy: readonly PolicyRow[] = [
       'audit.read',
       'people.see',
       'ledger.see',
+      'application.see',
     ],
     where: 'anywhere',
   },
@@ -108,7 +111,7 @@ export const policy: readonly PolicyRow[] = [
   {
     id: 'ACC-06',
     roles: ['administrator'],
-    verbs: ['people.manage', 'ledger.setMinimum', 'ledger.record'],
+    verbs: ['people.manage', 'ledger.setMinimum', 'ledger.record', 'application.decide'],
     where: 'anywhere',
   },
 ];

@@ -166,5 +166,6 @@ BEGIN
 END $$;
 
 ALTER TABLE message DROP CONSTRAINT message_kind_known, ADD CONSTRAINT message_kind_known CHECK (
-  kind IN ('formLink', 'linkKilled', 'invitation', 'recovery', 'signInChanged', 'recoveryAsked', 'balanceLow')
+  kind IN ('formLink', 'linkKilled', 'invitation', 'recovery', 'signInChanged', 'recoveryAsked', 'balanceLow',
+    'applicationLink', 'applicationReceived', 'applicationAsked', 'applicationDecided')
 );

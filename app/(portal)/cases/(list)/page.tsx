@@ -7,10 +7,12 @@ import { stateWords } from '@/lib/usecases/case-words';
 import { findCases } from '@/lib/usecases/find-cases';
 import { listFrame } from '@/lib/usecases/list-frame';
 import type { ListFrame } from '@/lib/usecases/views';
+import { welcome } from '@/lib/usecases/welcome';
 import { Begun } from './begun';
 import { CaseList } from './case-list';
 import { caseStates, listHref, readListAddress, type SearchParams } from './list-address';
 import { ListTabs } from './list-tabs';
+import { Welcome } from './welcome';
 
 export const metadata: Metadata = { title: 'Cases' };
 
@@ -25,11 +27,14 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
   const isOfFacility = actor.facilityId !== null;
   // A facility's people see their own facility, whatever an address says.
   const address = { ...asked, ...(facilityId && !isOfFacility && { facilityId }) };
-  const { frame, first } = await asActor(async (ctx) => {
+  const { frame, first, firstSteps } = await asActor(async (ctx) => {
     const around = await listFrame(ctx, { ...(address.facilityId && { facilityId: address.facilityId }) });
     if (!around.ok) return around;
     const page = await findCases(ctx, address);
-    return page.ok ? ok({ frame: around.value, first: page.value }) : page;
+    if (!page.ok) return page;
+    // Only where there is nothing to see is it asked whether this is the beginning.
+    const begins = page.value.rows.length === 0 ? await welcome(ctx) : ok(null);
+    return begins.ok ? ok({ frame: around.value, first: page.value, firstSteps: begins.value }) : begins;
   });
   return (
     <div className="page">
@@ -46,6 +51,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
       </header>
       {isOfFacility && <BalanceBanner />}
       <Begun begun={frame.begun} zone={frame.zone} today={frame.today} />
+      {firstSteps !== null && <Welcome view={firstSteps} />}
       <ListTabs address={address} counts={frame.counts} />
       <CaseList
         key={listHref(address)}

@@ -96,7 +96,9 @@ export function ClaimScrubber({ view }: { readonly view: BillingView }) {
   const findingsOf = (key: keyof IntendedClaim) => told?.findings.filter(({ field }) => field === key) ?? [];
   return (
     <>
-      <p>Type what you mean to send, or paste the 837. It is read in this browser alone and goes nowhere.</p>
+      <p className={styles.said}>
+        Type what you mean to send, or paste the 837. It is read in this browser alone and goes nowhere.
+      </p>
       {told && told.findings.length > 0 && (
         <ProblemSummary
           attempt={told.attempt}

@@ -100,7 +100,7 @@ function Claims({ view }: { readonly view: BillingView }) {
       </section>
       <section aria-labelledby="copy">
         <h2 id="copy">To copy</h2>
-        <SegmentsBox recipes={view.recipes} />
+        <SegmentsBox recipes={view.recipes} usual={view.usual} />
       </section>
     </div>
   );

@@ -2,14 +2,21 @@
 
 import { useState } from 'react';
 import { FieldError } from '@/app/_ui/fields/frame';
+import type { ClaimKind } from '@/lib/domain/claims/claim-recipe';
 import { claimSegments } from '@/lib/domain/claims/claim-segments';
 import type { PlannedClaim } from '@/lib/domain/claims/planned-claim';
 import type { BillingRecipe } from '@/lib/usecases/read-billing';
 import styles from './billing.module.css';
 import { CopyButton } from './copy-button';
 
+interface SegmentsBoxProps {
+  readonly recipes: readonly BillingRecipe[];
+  /** The claims that a facility of this kind sends; they stand open. */
+  readonly usual: readonly ClaimKind[];
+}
+
 /** Each claim line by line and as X12, with the charges of the biller. */
-export function SegmentsBox({ recipes }: { readonly recipes: readonly BillingRecipe[] }) {
+export function SegmentsBox({ recipes, usual }: SegmentsBoxProps) {
   const [procedure, setProcedure] = useState('');
   const [tracer, setTracer] = useState('');
   const charges = { procedure: amountOf(procedure), tracer: amountOf(tracer) };
@@ -34,22 +41,24 @@ export function SegmentsBox({ recipes }: { readonly recipes: readonly BillingRec
           const segments = claimSegments(claim, charges);
           return (
             <section key={name} className={styles.claim} aria-label={name}>
-              <h3>{name}</h3>
-              <Lines claim={claim} />
-              <div className={styles.segments}>
-                <p className={styles.over}>
-                  <strong>{kind === 'institutional' ? '837I' : '837P'}</strong>, loops 2300 and 2400{' '}
-                  <CopyButton text={segments.join('\n')} what={`the segments, ${name}`} />
-                </p>
-                <textarea
-                  className={styles.area}
-                  readOnly
-                  spellCheck={false}
-                  rows={segments.length + 1}
-                  aria-label={`Segments, ${name}`}
-                  value={segments.join('\n')}
-                />
-              </div>
+              <details open={usual.includes(kind)}>
+                <summary>{name}</summary>
+                <Lines claim={claim} />
+                <div className={styles.segments}>
+                  <p className={styles.over}>
+                    <strong>{kind === 'institutional' ? '837I' : '837P'}</strong>, loops 2300 and 2400{' '}
+                    <CopyButton text={segments.join('\n')} what={`the segments, ${name}`} />
+                  </p>
+                  <textarea
+                    className={styles.area}
+                    readOnly
+                    spellCheck={false}
+                    rows={segments.length + 1}
+                    aria-label={`Segments, ${name}`}
+                    value={segments.join('\n')}
+                  />
+                </div>
+              </details>
             </section>
           );
         }),

@@ -1,0 +1,30 @@
+import type { TypedApplication } from './application';
+
+/** An application that is accepted as it is. */
+export const typedApplication: TypedApplication = {
+  legalName: 'Riverside Health, Inc.',
+  tin: '36-1234567',
+  locationName: 'Riverside PET Center',
+  street: '12 Water Street',
+  city: 'Peoria',
+  state: 'IL',
+  zip: '61602',
+  timeZone: 'America/Chicago',
+  phone: '309-555-0142',
+  email: 'pet@riverside.example',
+  npi: '1134755820',
+  isHospital: 'no',
+  ptan: 'IL1234',
+  billing: 'global',
+  site: 'fixed',
+  scanners: [{ maker: 'Siemens', model: 'Biograph', type: 'PETCT' }],
+  physicians: [{ givenName: 'Ren', familyName: 'Sato', npi: '1245319599' }],
+  managerName: 'Ann Park',
+  managerEmail: 'ann@riverside.example',
+  managerPhone: '(309) 555-0143',
+  billingName: 'Bo Lee',
+  billingEmail: 'billing@riverside.example',
+  start: '150.00',
+  minimum: '100',
+  payment: 'check',
+};
