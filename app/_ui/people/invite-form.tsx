@@ -18,7 +18,7 @@ interface InviteFormProps {
 
 const words: Readonly<Record<InvitedRole, readonly [string, string]>> = {
   registrar: ['Registrar', 'Registers scans, follows cases, marks them as billed.'],
-  manager: ['Manager', 'All of that, and decides who has access to the facility.'],
+  manager: ['Manager', 'Does all that a registrar does, and decides who has access to the facility.'],
   physician: ['Referring physician', 'Answers and signs the forms of the own patients.'],
   administrator: ['Administrator', 'Runs the registry: completeness, people, who did what.'],
   auditor: ['Auditor', 'Sees what an administrator sees and changes nothing.'],
