@@ -33,9 +33,15 @@ export function isPrintable(codePoint: number): boolean {
   return typefaceFor(codePoint) !== undefined;
 }
 
-/** The first typeface that has a character. The weights of the text have the same characters. */
+const sign = /[\p{Script=Common}\p{Script=Inherited}]/u;
+
+/**
+ * The first typeface that has a character. The weights of the text have the same characters. Of the other two only signs are
+ * taken: that of mathematics has a few Arabic letters, each alone, which do not join to words.
+ */
 export function typefaceFor(codePoint: number): 'text' | 'math' | 'symbols' | undefined {
   if (typeface('regular').hasGlyphForCodePoint(codePoint)) return 'text';
+  if (!sign.test(String.fromCodePoint(codePoint))) return undefined;
   if (typeface('math').hasGlyphForCodePoint(codePoint)) return 'math';
   if (typeface('symbols').hasGlyphForCodePoint(codePoint)) return 'symbols';
   return undefined;
