@@ -55,6 +55,7 @@ export async function drawClaimSupport(
   drawAdvice(sheet, content);
   drawFindings(sheet, content);
   drawWindows(sheet, content);
+  drawAccepted(sheet, content);
   drawSignatures(sheet, content);
   drawConsents(sheet, content);
   drawConfirmation(sheet, content);
@@ -143,6 +144,13 @@ function drawWindows(sheet: Sheet, { windows }: ClaimSupportContent): void {
       { paragraphs: [window.doneWords] },
     ]),
   });
+}
+
+function drawAccepted(sheet: Sheet, { acceptedLate = [] }: ClaimSupportContent): void {
+  if (acceptedLate.length === 0) return;
+  sheet.heading('Accepted late by the registry', 40);
+  for (const { form, reason, by, when } of acceptedLate)
+    sheet.paragraph([{ text: `${form}: `, weight: 'semibold' }, { text: `“${reason}” ${by}, ${when}` }]);
 }
 
 function drawSignatures(sheet: Sheet, { signed }: ClaimSupportContent): void {
