@@ -19,7 +19,7 @@ beforeAll(async () => {
   story = await newCase(world);
   await story.complete();
   await act('registrar', 13, (ctx) => claimSupport(ctx, { caseId: story.id }));
-  await act('registrar', 13, (ctx) => billCase(ctx, story.id));
+  await act('registrar', 13, (ctx) => billCase(ctx, { caseId: story.id }));
   await act('physician', 14, (ctx) =>
     reopenForm(ctx, { caseId: story.id, form: 'post-pet', reason: 'The plan was another one.' }),
   );
