@@ -191,13 +191,18 @@ function supersededWords({ when, by }: Superseded): string {
     : `Superseded on ${when} by revision ${by}.`;
 }
 
+/** The same for the head of each page, where it stands beside what the document is. */
+function supersededInShort({ when, by }: Superseded): string {
+  return `SUPERSEDED${by === null ? '' : ` by revision ${by}`}, ${when}`;
+}
+
 function drawFrames(paper: Paper, content: ClaimSupportContent, superseded: Superseded | null): void {
   const hash = claimDataHash(content);
   drawPageFrames(paper, {
     from:
       superseded === null
         ? `${content.registry.name} · ${content.registry.nct}`
-        : [{ text: `SUPERSEDED. ${supersededWords(superseded)}`, weight: 'bold', color: ink.no }],
+        : [{ text: supersededInShort(superseded), weight: 'bold', color: ink.no }],
     about: `Case ${content.caseNumber} · Claim support, revision ${content.revision}`,
     footer: [
       `Protocol ${content.verdict.protocol}, version ${content.verdict.version} · data SHA-256 ${hash.slice(0, 8)}…${hash.slice(-8)}`,
