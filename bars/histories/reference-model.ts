@@ -36,6 +36,18 @@ export interface Told {
   readonly acceptedLate: readonly Form[];
   readonly sameScan: 'none' | 'confirmed' | 'unconfirmed';
   readonly isBilled: boolean;
+  /** Revisions before the one above, the oldest first. */
+  readonly former: {
+    readonly 'pre-pet': readonly (Signed & PrePet)[];
+    readonly completion: readonly (Sent & Completion)[];
+    readonly report: readonly (Sent & Report)[];
+    readonly 'post-pet': readonly Signed[];
+  };
+  /** Forms that are open again, and those that were closed as they were. */
+  readonly open: readonly { readonly form: Form; readonly at: Date }[];
+  readonly kept: readonly { readonly form: Form; readonly at: Date }[];
+  /** Closed for good. */
+  readonly closed: 'ineligible' | 'duplicate' | 'transferred' | null;
 }
 
 interface Sent {
@@ -115,7 +127,7 @@ function windowsIn(told: Told, today: string): Windows {
   const { scheduledOn } = told.registration;
   const { completion } = told;
   // A scan that was not performed leaves nothing to be in time for.
-  if (completion && completion.scanOn === null)
+  if (completion && completion.scanOn === null && !isOpen(told, 'completion'))
     return { scan: 'open', prePet: 'open', completion: 'open', report: 'open', postPet: 'open' };
   const scanOn = completion?.scanOn ?? null;
   const lastScanOn = plusDays(registeredOn, 14);
@@ -126,14 +138,55 @@ function windowsIn(told: Told, today: string): Windows {
     prePet: prePetWindow(told, scanOn, registeredOn, lastScanOn, today),
     // Until a scan is entered its day is the planned one.
     completion: within(
-      completion && dayAt(told.zone, completion.at),
+      completion && firstDay(told, [...told.former.completion, completion], scanOn),
       scanOn ?? scheduledOn,
       plusDays(scanOn ?? scheduledOn, 30),
       today,
     ),
-    report: after(told.report && dayAt(told.zone, told.report.at)),
-    postPet: after(told.postPet && signedDay(told.zone, told.postPet, scanOn)),
+    report: after(told.report && firstDay(told, [...told.former.report, told.report], scanOn)),
+    postPet: after(signedOn(told, countedPostPet(told), scanOn)),
   };
+}
+
+function isOpen({ open }: Told, form: Form): boolean {
+  return open.some((one) => one.form === form);
+}
+
+/** The facility's forms count from when they first came in after the scan. */
+function firstDay({ zone }: Told, all: readonly Sent[], scanOn: string | null): string {
+  const days = all.map(({ at }) => dayAt(zone, at));
+  return days.find((day) => scanOn === null || day >= scanOn) ?? days[0] ?? '';
+}
+
+function signedOn(told: Told, signed: Signed | null, opensOn: string | null): string | null {
+  return signed && signedDay(told.zone, signed, opensOn);
+}
+
+/** Those of the case's own physician, if there are any. */
+function own<T extends Signed>(all: readonly T[]): readonly T[] {
+  return all.some(({ isReferring }) => isReferring) ? all.filter(({ isReferring }) => isReferring) : all;
+}
+
+/** What was given in time after PET stays in time, however often it is corrected. */
+function countedPostPet(told: Told): Signed | null {
+  if (!told.postPet) return null;
+  const all = own([...told.former['post-pet'], told.postPet]);
+  const scanOn = told.completion?.scanOn ?? null;
+  const inTime = all.find((signed) => scanOn === null || signedDay(told.zone, signed, scanOn) >= scanOn);
+  return inTime ?? all.at(-1) ?? null;
+}
+
+/** Before PET the last answers count that were given by the end of the scan day. */
+function countedPrePet(told: Told): (Signed & PrePet) | null {
+  if (!told.prePet) return null;
+  const all = own([...told.former['pre-pet'], told.prePet]);
+  const registeredOn = dayAt(told.zone, told.registeredAt);
+  const scanOn = told.completion?.scanOn ?? null;
+  const inTime = all.findLast((signed) => {
+    const day = signedDay(told.zone, signed, registeredOn);
+    return day >= registeredOn && (scanOn === null || day <= scanOn);
+  });
+  return inTime ?? all[0] ?? null;
 }
 
 /**
@@ -161,7 +214,7 @@ function prePetWindow(
   lastScanOn: string,
   today: string,
 ): InTime {
-  const done = told.prePet && signedDay(told.zone, told.prePet, registeredOn);
+  const done = signedOn(told, countedPrePet(told), registeredOn);
   if (scanOn !== null) return within(done, registeredOn, scanOn, today);
   if (done === null) return today > lastScanOn && today > told.registration.scheduledOn ? 'missed' : 'open';
   const byPlan = within(done, registeredOn, told.registration.scheduledOn, today);
@@ -184,10 +237,15 @@ function signedDay(zone: string, { at, paperOn }: Signed, opensOn: string | null
 
 function rulesIn(told: Told, windows: Windows): Record<string, Truth> {
   const registeredOn = dayAt(told.zone, told.registeredAt);
-  const { registration, prePet, completion, report, postPet, facility, enrolment } = told;
+  const { registration, completion, report, facility, enrolment, closed } = told;
+  const [prePet, postPet] = [countedPrePet(told), countedPostPet(told)];
+  // What is open again does not stand, and does not fail either.
+  const stands = (form: Form, given: unknown): Truth => (given && !isOpen(told, form) ? true : null);
+  const isOwn = (form: Form, signed: Signed | null): Truth =>
+    signed && !isOpen(told, form) ? signed.isReferring : null;
   const scanOn = completion?.scanOn ?? null;
   const serviceOn = scanOn ?? registration.scheduledOn;
-  const isOpen =
+  const isEnrolling =
     enrolment.opensOn <= serviceOn && (enrolment.closesOn === null || serviceOn <= enrolment.closesOn);
   const isAccepted = (form: Form) => told.acceptedLate.includes(form);
   const request = {
@@ -209,17 +267,26 @@ function rulesIn(told: Told, windows: Windows): Record<string, Truth> {
       (facility.untilOn === null || registeredOn <= facility.untilOn),
     'ELG-02': registration.payer === 'ORIGINAL' || registration.payer === 'ADVANTAGE',
     // Outside the enrolment period there is no registry to be a case of.
-    'ELG-03': covered === null ? null : covered === 'registry' && isOpen,
-    'ELG-04': completion && scanOn === null ? false : asTruth(windows.scan),
-    'ELG-05': both(prePet?.isReferring ?? null, asTruth(windows.prePet)),
-    'ELG-06': either(asTruth(windows.completion), isAccepted('completion')),
+    'ELG-03': both(closed !== 'ineligible', covered === null ? null : covered === 'registry' && isEnrolling),
+    'ELG-04':
+      completion && scanOn === null && !isOpen(told, 'completion')
+        ? false
+        : both(scanOn === null ? null : true, asTruth(windows.scan)),
+    'ELG-05': both(stands('pre-pet', prePet), both(isOwn('pre-pet', prePet), asTruth(windows.prePet))),
+    'ELG-06': both(
+      stands('completion', completion),
+      either(asTruth(windows.completion), isAccepted('completion')),
+    ),
     'ELG-07': both(
-      isComplete,
-      either(asTruth(windows.report), both(isLate(windows.report), isAccepted('report'))),
+      stands('report', report),
+      both(isComplete, either(asTruth(windows.report), both(isLate(windows.report), isAccepted('report')))),
     ),
     'ELG-08': both(
-      postPet?.isReferring ?? null,
-      either(asTruth(windows.postPet), both(isLate(windows.postPet), isAccepted('post-pet'))),
+      stands('post-pet', postPet),
+      both(
+        isOwn('post-pet', postPet),
+        either(asTruth(windows.postPet), both(isLate(windows.postPet), isAccepted('post-pet'))),
+      ),
     ),
     // The completion form of a performed scan and the post-PET form both ask, and neither goes without an answer.
     'ELG-09': scanOn !== null && postPet !== null ? true : null,
@@ -227,8 +294,11 @@ function rulesIn(told: Told, windows: Windows): Record<string, Truth> {
       registration.isMbiValid && registration.isNpiValid,
       both(scanOn === null ? null : (completion?.isReaderValid ?? null), diagnosisBelongs(prePet, request)),
     ),
-    'ELG-11': scanOn === null ? null : told.sameScan !== 'unconfirmed',
-    'ELG-12': isOpen,
+    'ELG-11': both(
+      closed !== 'duplicate' && closed !== 'transferred',
+      scanOn === null ? null : told.sameScan !== 'unconfirmed',
+    ),
+    'ELG-12': isEnrolling,
   };
 }
 
@@ -265,8 +335,13 @@ function stateIn(
   holds: Readonly<Record<string, Truth>>,
   outcome: Standing['outcome'],
 ): string {
-  const { completion, prePet, isBilled } = told;
+  const { isBilled, closed } = told;
+  if (closed !== null) return closed;
   if (isBilled) return 'billed';
+  const [completion, prePet] = [
+    isOpen(told, 'completion') ? null : told.completion,
+    isOpen(told, 'pre-pet') ? null : told.prePet,
+  ];
   if (completion && completion.scanOn === null) return 'cancelled';
   if (windows.scan === 'missed') return 'expired';
   if (outcome === 'met') return 'readyToBill';
@@ -282,6 +357,7 @@ function stateIn(
   )
     return 'late';
   if (completion) return 'awaitingForms';
+  if (told.completion) return 'awaitingCompletion';
   if (today > scheduledOn || (today === scheduledOn && prePet)) return 'awaitingCompletion';
   return prePet ? 'awaitingScan' : 'awaitingPrePet';
 }
@@ -299,7 +375,7 @@ function coverage(request: { tracer: string; reason: string; site: string }, tol
   const footnote = footnoteOf(request);
   if (footnote !== null) {
     const registered = footnoteOf(told.registration) === footnote ? told.registration.footnote : null;
-    const answer = told.prePet?.footnote ?? registered;
+    const answer = countedPrePet(told)?.footnote ?? registered;
     return answer === null ? null : footnoteAnswers[footnote][answer];
   }
   switch (request.site) {

@@ -123,5 +123,9 @@ export const beginning: fc.Arbitrary<Told> = fc
       acceptedLate: [],
       sameScan: 'none',
       isBilled: false,
+      former: { 'pre-pet': [], completion: [], report: [], 'post-pet': [] },
+      open: [],
+      kept: [],
+      closed: null,
     };
   });

@@ -36,8 +36,29 @@ function step(name: string, can: (now: Now) => boolean, happen: (now: Now) => vo
   };
 }
 
-const isOpen = ({ told }: Now) => told.completion?.scanOn !== null && !told.isBilled;
-const isScanned = ({ told }: Now) => typeof told.completion?.scanOn === 'string' && !told.isBilled;
+const goesOn = ({ told }: Now) => !told.isBilled && told.closed === null;
+const isReopened = ({ told }: Now, form: Form) => told.open.some((one) => one.form === form);
+const isOpen = (now: Now) => now.told.completion?.scanOn !== null && goesOn(now);
+const isScanned = (now: Now) => typeof now.told.completion?.scanOn === 'string' && goesOn(now);
+
+/** A form is given for the first time, or again while it is open. */
+const mayGive = (now: Now, form: Form) => submittedOf[form](now.told) === null || isReopened(now, form);
+
+/** What was given goes before what is given now. */
+function givenAgain(told: Told, form: Form): Told {
+  const { prePet, completion, report, postPet, former } = told;
+  return {
+    ...told,
+    open: told.open.filter((one) => one.form !== form),
+    former: {
+      'pre-pet': form === 'pre-pet' && prePet ? [...former['pre-pet'], prePet] : former['pre-pet'],
+      completion:
+        form === 'completion' && completion ? [...former.completion, completion] : former.completion,
+      report: form === 'report' && report ? [...former.report, report] : former.report,
+      'post-pet': form === 'post-pet' && postPet ? [...former['post-pet'], postPet] : former['post-pet'],
+    },
+  };
+}
 const today = ({ told, at }: Now) => dayAt(told.zone, at);
 const registeredOn = ({ told }: Now) => dayAt(told.zone, told.registeredAt);
 
@@ -109,7 +130,7 @@ const prePet = fc
   .map(({ signing, changes, request, isCodeRight, pick }) =>
     step(
       `pre-PET form ${JSON.stringify({ ...signing, ...(changes ? request : {}), isCodeRight })}`,
-      (now) => isOpen(now) && now.told.prePet === null,
+      (now) => isOpen(now) && mayGive(now, 'pre-pet'),
       (now) => {
         const { registration } = now.told;
         const reason = !changes
@@ -121,7 +142,7 @@ const prePet = fc
         const asked = { tracer: registration.tracer, reason, site: site ?? registration.site };
         const isAskedAgain = footnoteOf(asked) !== footnoteOf(registration);
         now.told = {
-          ...now.told,
+          ...givenAgain(now.told, 'pre-pet'),
           prePet: {
             ...signedNow(now, signing),
             reason,
@@ -153,12 +174,15 @@ const completion = fc
   .map(({ isPerformed, ago, isReaderValid }) =>
     step(
       isPerformed ? `scanned up to ${ago} days ago` : 'scan not performed',
-      (now) => isOpen(now) && now.told.completion === null,
+      (now) => goesOn(now) && mayGive(now, 'completion'),
       (now) => {
         const earliest = registeredOn(now);
         const on = plusDays(today(now), -ago);
         const scanOn = isPerformed ? laterOf(on, earliest) : null;
-        now.told = { ...now.told, completion: { at: now.at, scanOn, isReaderValid } };
+        now.told = {
+          ...givenAgain(now.told, 'completion'),
+          completion: { at: now.at, scanOn, isReaderValid },
+        };
       },
     ),
   );
@@ -166,9 +190,9 @@ const completion = fc
 const report = fc.record({ isThere: mostly, isAnswered: mostly, isAssessed: mostly }).map((given) =>
   step(
     `report ${JSON.stringify(given)}`,
-    (now) => isScanned(now) && now.told.report === null,
+    (now) => isScanned(now) && mayGive(now, 'report'),
     (now) => {
-      now.told = { ...now.told, report: { at: now.at, ...given } };
+      now.told = { ...givenAgain(now.told, 'report'), report: { at: now.at, ...given } };
     },
   ),
 );
@@ -176,9 +200,9 @@ const report = fc.record({ isThere: mostly, isAnswered: mostly, isAssessed: most
 const postPet = signing.map((signing) =>
   step(
     `post-PET form ${JSON.stringify(signing)}`,
-    (now) => isScanned(now) && now.told.postPet === null,
+    (now) => isScanned(now) && mayGive(now, 'post-pet'),
     (now) => {
-      now.told = { ...now.told, postPet: signedNow(now, signing) };
+      now.told = { ...givenAgain(now.told, 'post-pet'), postPet: signedNow(now, signing) };
     },
   ),
 );
@@ -200,6 +224,44 @@ const acceptLate = fc.constantFrom<Form>('completion', 'report', 'post-pet', 'pr
   ),
 );
 
+const anyForm = fc.constantFrom<Form>('pre-pet', 'completion', 'report', 'post-pet');
+const reopen = anyForm.map((form) =>
+  step(
+    `${form} reopened`,
+    (now) => goesOn(now) && submittedOf[form](now.told) !== null && !isReopened(now, form),
+    (now) => {
+      now.told = { ...now.told, open: [...now.told.open, { form, at: now.at }] };
+    },
+  ),
+);
+const keep = anyForm.map((form) =>
+  step(
+    `${form} closed as it was`,
+    (now) => goesOn(now) && isReopened(now, form),
+    (now) => {
+      now.told = {
+        ...now.told,
+        open: now.told.open.filter((one) => one.form !== form),
+        kept: [...now.told.kept, { form, at: now.at }],
+      };
+    },
+  ),
+);
+const close = fc
+  .tuple(
+    fc.constantFrom('ineligible' as const, 'duplicate' as const, 'transferred' as const),
+    mostly.map((value) => !value),
+  )
+  .map(([closed, happens]) =>
+    step(
+      `closed as ${closed}`,
+      (now) => happens && goesOn(now),
+      (now) => {
+        now.told = { ...now.told, closed };
+      },
+    ),
+  );
+
 const otherScan = fc.constantFrom('unconfirmed' as const, 'confirmed' as const).map((sameScan) =>
   step(`another case has the same scan, ${sameScan}`, isScanned, (now) => {
     now.told = { ...now.told, sameScan };
@@ -209,7 +271,7 @@ const otherScan = fc.constantFrom('unconfirmed' as const, 'confirmed' as const).
 const bill = fc.constant(
   step(
     'billed',
-    (now) => !now.told.isBilled && standingIn(now.told, today(now)).outcome === 'met',
+    (now) => goesOn(now) && standingIn(now.told, today(now)).outcome === 'met',
     (now) => {
       now.told = { ...now.told, isBilled: true };
     },
@@ -221,7 +283,23 @@ export function histories(protocol: Protocol) {
   return fc.property(
     beginning,
     fc.commands(
-      [waits, waits, prePet, prePet, completion, completion, report, postPet, acceptLate, otherScan, bill],
+      [
+        waits,
+        waits,
+        prePet,
+        prePet,
+        completion,
+        completion,
+        report,
+        postPet,
+        acceptLate,
+        otherScan,
+        bill,
+        reopen,
+        reopen,
+        keep,
+        close,
+      ],
       {
         maxCommands: 25,
         size: 'max',

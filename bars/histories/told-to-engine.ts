@@ -21,7 +21,7 @@ export function settingsOf({ enrolment }: Told): RegistrySettings {
 /** The same history in the engine's words. */
 export function fileOf(told: Told): CaseFile {
   const { zone, facility, registration, sameScan } = told;
-  const happened = [...formEvents(told), ...acceptances(told)];
+  const happened = [...formEvents(told), ...reopenings(told), ...acceptances(told)];
   return {
     facility: {
       zone,
@@ -51,6 +51,7 @@ export function fileOf(told: Told): CaseFile {
         },
       },
       ...happened.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+      ...closing(told),
       ...(told.isBilled
         ? [
             {
@@ -66,59 +67,111 @@ export function fileOf(told: Told): CaseFile {
   };
 }
 
+/** Every revision in its order, each but the first behind its reopening. */
 function formEvents(told: Told): CaseEvent[] {
-  const { prePet, completion, report, postPet, registration } = told;
-  const events: CaseEvent[] = [];
-  if (prePet) {
-    const asked = {
-      tracer: registration.tracer,
-      reason: prePet.reason,
-      site: prePet.site ?? registration.site,
-    };
-    events.push(
-      submitted('pre-pet', prePet.at, signature(told, prePet), {
-        reason: prePet.reason,
-        ...(prePet.site === null ? {} : { site: prePet.site }),
-        diagnosis: prePet.diagnosis,
-        ...footnoteAnswer(asked, prePet.footnote),
-      }),
-    );
+  const { prePet, completion, report, postPet, former } = told;
+  const revisions = <T extends { readonly at: Date }>(
+    form: Form,
+    before: readonly T[],
+    last: T | null,
+    eventOf: (given: T) => CaseEvent,
+  ): CaseEvent[] =>
+    [...before, ...(last === null ? [] : [last])].flatMap((given, index) => [
+      ...(index === 0 ? [] : [reopened(form, given.at)]),
+      eventOf(given),
+    ]);
+  return [
+    ...revisions('pre-pet', former['pre-pet'], prePet, (given) => prePetEvent(told, given)),
+    ...revisions('completion', former.completion, completion, completionEvent),
+    ...revisions('report', former.report, report, reportEvent),
+    ...revisions('post-pet', former['post-pet'], postPet, (given) =>
+      submitted('post-pet', given.at, signature(told, given), { consent: 'no' }),
+    ),
+  ];
+}
+
+function prePetEvent(told: Told, prePet: NonNullable<Told['prePet']>): CaseEvent {
+  const { registration } = told;
+  const asked = {
+    tracer: registration.tracer,
+    reason: prePet.reason,
+    site: prePet.site ?? registration.site,
+  };
+  return submitted('pre-pet', prePet.at, signature(told, prePet), {
+    reason: prePet.reason,
+    ...(prePet.site === null ? {} : { site: prePet.site }),
+    diagnosis: prePet.diagnosis,
+    ...footnoteAnswer(asked, prePet.footnote),
+  });
+}
+
+function completionEvent({ at, scanOn, isReaderValid }: NonNullable<Told['completion']>): CaseEvent {
+  return submitted(
+    'completion',
+    at,
+    null,
+    scanOn === null
+      ? { performed: 'no', notPerformedReason: 'NO_SHOW' }
+      : {
+          performed: 'yes',
+          scanOn,
+          cpt: '78815',
+          consent: 'NO',
+          interpretingPhysician: {
+            npi: isReaderValid ? otherNpi : noNpi,
+            familyName: 'Sato',
+            givenName: 'Ren',
+          },
+        },
+  );
+}
+
+function reportEvent(report: NonNullable<Told['report']>): CaseEvent {
+  return submitted('report', report.at, null, {
+    saysReason: 'yes',
+    saysTreatment: 'no',
+    saysComparison: 'yes',
+    ...(report.isAnswered ? { saysUptake: 'yes' } : {}),
+    ...(report.isAssessed ? { assessment: 'NORMAL' } : {}),
+    ...(report.isThere ? { reportText: 'Findings: none.' } : {}),
+  });
+}
+
+/** What is open now, and what was closed as it was: each of these once opened and closed at one moment. */
+function reopenings({ open, kept }: Told): CaseEvent[] {
+  return [
+    ...kept.flatMap(({ form, at }): CaseEvent[] => [
+      reopened(form, at),
+      { kind: 'formKept', form, reason: 'It was right.', at, by: 'somebody' },
+    ]),
+    ...open.map(({ form, at }) => reopened(form, at)),
+  ];
+}
+
+function reopened(form: Form, at: Date): CaseEvent {
+  return {
+    kind: 'formReopened',
+    form,
+    revision: 1,
+    reason: 'It was wrong.',
+    askedBy: 'self',
+    at,
+    by: 'somebody',
+  };
+}
+
+function closing({ closed }: Told): CaseEvent[] {
+  const happened = { at: new Date(8.1e14), by: 'somebody', reason: 'It was found out.' };
+  switch (closed) {
+    case null:
+      return [];
+    case 'ineligible':
+      return [{ ...happened, kind: 'markedIneligible' }];
+    case 'duplicate':
+      return [{ ...happened, kind: 'markedDuplicate', otherCaseId: 'other' }];
+    case 'transferred':
+      return [{ ...happened, kind: 'transferred', facility: 'Harbor' }];
   }
-  if (completion) {
-    events.push(
-      submitted(
-        'completion',
-        completion.at,
-        null,
-        completion.scanOn === null
-          ? { performed: 'no', notPerformedReason: 'NO_SHOW' }
-          : {
-              performed: 'yes',
-              scanOn: completion.scanOn,
-              cpt: '78815',
-              consent: 'NO',
-              interpretingPhysician: {
-                npi: completion.isReaderValid ? otherNpi : noNpi,
-                familyName: 'Sato',
-                givenName: 'Ren',
-              },
-            },
-      ),
-    );
-  }
-  if (report) {
-    const answered = { saysReason: 'yes', saysTreatment: 'no', saysComparison: 'yes' };
-    events.push(
-      submitted('report', report.at, null, {
-        ...answered,
-        ...(report.isAnswered ? { saysUptake: 'yes' } : {}),
-        ...(report.isAssessed ? { assessment: 'NORMAL' } : {}),
-        ...(report.isThere ? { reportText: 'Findings: none.' } : {}),
-      }),
-    );
-  }
-  if (postPet) events.push(submitted('post-pet', postPet.at, signature(told, postPet), { consent: 'no' }));
-  return events;
 }
 
 function acceptances(told: Told): CaseEvent[] {

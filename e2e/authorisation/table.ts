@@ -93,6 +93,7 @@ export const table: readonly Row[] = [
     of: 'settledCase',
     at: { form: 'post-pet' },
   }),
+  page('/cases/{caseId}/decide', ['administrator'], { of: 'settledCase' }),
   page('/cases/{caseId}/correct', facility, { of: 'settledCase' }),
   page('/cases/{caseId}/correct/{way}', facility, { of: 'settledCase', at: { way: 'scan-date' } }),
   page('/forms', physicians),
@@ -341,6 +342,18 @@ export const table: readonly Row[] = [
       },
       answers: 422,
       note: 'to a date that is none, or to a case that is not there',
+    }),
+  ),
+  ...[
+    { path: 'late-acceptance', json: { form: 'pre-pet' }, answers: 409 },
+    { path: 'ineligibility', json: {}, answers: 422 },
+    { path: 'transfer', json: { facilityId: randomUUID() }, answers: 409 },
+  ].map(({ path, json, answers }) =>
+    handler(`POST /api/cases/{id}/${path}`, ['administrator'], {
+      of: 'settledCase',
+      body: { json: { ...json, reason: '' } },
+      answers,
+      note: 'nothing is late, no reason is given, and the scan is entered',
     }),
   ),
   handler('POST /api/cases/{id}/forms/{form}/keep', [...facility, ...physicians], {

@@ -6,7 +6,11 @@ import { arrivedSignedIn } from './sign-in';
 export const newPassphrase = 'teapot lantern gravel otter';
 
 /** The link of the newest message to an address, as the demo shows what it does not send. */
-export async function linkMailedTo(page: Page, address: string, kind: 'join' | 'recover'): Promise<string> {
+export async function linkMailedTo(
+  page: Page,
+  address: string,
+  kind: 'join' | 'recover' | 'apply',
+): Promise<string> {
   await page.goto('/demo');
   const letter = page.getByRole('group').filter({ hasText: `to ${address}` });
   const link = letter.locator(`a[href*="/${kind}/"]`).first();
@@ -16,7 +20,11 @@ export async function linkMailedTo(page: Page, address: string, kind: 'join' | '
 }
 
 /** Whether anything with such a link was mailed to an address. */
-export async function isMailed(page: Page, address: string, kind: 'join' | 'recover'): Promise<boolean> {
+export async function isMailed(
+  page: Page,
+  address: string,
+  kind: 'join' | 'recover' | 'apply',
+): Promise<boolean> {
   await page.goto('/demo');
   const letter = page.getByRole('group').filter({ hasText: `to ${address}` });
   return (await letter.locator(`a[href*="/${kind}/"]`).count()) > 0;

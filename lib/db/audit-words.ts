@@ -50,6 +50,12 @@ function wordsOf(action: AuditAction, form: string, ofCase: string, objectId: st
       return `Corrected ${ofCase}`;
     case 'case.foresee':
       return `Looked at what a correction of ${ofCase} would lead to`;
+    case 'case.acceptLate':
+      return `Accepted ${form} of ${ofCase} late`;
+    case 'case.markIneligible':
+      return `Closed ${ofCase} as not eligible`;
+    case 'case.transfer':
+      return `Transferred ${ofCase} to another facility`;
     case 'entry.look':
       return `Read a submitted form of ${ofCase}`;
     case 'questionnaire.download':

@@ -51,6 +51,13 @@ export interface ClaimSupportContent {
     readonly when: string;
     readonly contentHash: string;
   }[];
+  /** Forms that came late and that the registry took, with the written reason; left out where there is none. */
+  readonly acceptedLate?: readonly {
+    readonly form: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly when: string;
+  }[];
   readonly advice: readonly ClaimAdvice[];
   /** Answered, never their content. */
   readonly consents: { readonly patient: 'answered'; readonly physician: 'answered' };

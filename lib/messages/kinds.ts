@@ -81,6 +81,11 @@ const message = z.discriminatedUnion('kind', [
     }),
   }),
   z.strictObject({
+    kind: z.literal('caseDecided'),
+    /** `what` is a sentence with its full stop that names no patient. */
+    facts: z.strictObject({ facilityName: line, what: line, path }),
+  }),
+  z.strictObject({
     kind: z.literal('balanceLow'),
     /** Amounts in words, as `$450.00`. */
     facts: z.strictObject({

@@ -63,6 +63,14 @@ const every: readonly Message[] = [
     },
   },
   {
+    kind: 'caseDecided',
+    facts: {
+      facilityName: 'Lakeside',
+      what: 'The registry closed a case as not eligible.',
+      path: `/cases/${id}`,
+    },
+  },
+  {
     kind: 'balanceLow',
     facts: {
       facilityName: 'Lakeside',
@@ -82,6 +90,7 @@ const addressIn: Readonly<Record<Message['kind'], string>> = {
   recovery: `/recover/${key.token('recovery', id)}`,
   signInChanged: '/account',
   recoveryAsked: '/facility/people',
+  caseDecided: `/cases/${id}`,
   balanceLow: '/facility/balance',
   applicationLink: `/apply/${key.token('application', id)}`,
   applicationReceived: `/apply/${key.token('application', id)}`,

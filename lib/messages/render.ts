@@ -155,6 +155,17 @@ function lettersOf(message: Message, { address, key }: Letterhead): { subject: s
         ],
       };
     }
+    case 'caseDecided': {
+      const { facilityName, what, path } = message.facts;
+      return {
+        subject: `The registry decided about a case of ${facilityName}`,
+        body: [
+          what,
+          'Why, and what it means for the case, is told where you sign in; this message names no patient:',
+          `${address}${path}`,
+        ],
+      };
+    }
     case 'balanceLow': {
       const { facilityName, balance, minimum, fee, cases, path } = message.facts;
       const left =

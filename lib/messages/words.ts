@@ -10,6 +10,7 @@ export const kindWords: Readonly<Record<MessageKind, string>> = {
   recovery: 'New ways to sign in',
   signInChanged: 'Sign-in changed',
   recoveryAsked: 'Somebody lost their ways to sign in',
+  caseDecided: 'The registry decided about a case',
   balanceLow: 'Balance below the minimum',
   applicationLink: 'Link to an application',
   applicationReceived: 'Application received',

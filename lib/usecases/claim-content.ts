@@ -69,6 +69,7 @@ export function claimFactsOf(ctx: Ctx, loaded: LoadedCase, standing: CaseStandin
     },
     windows: standing.windows.map((window) => windowLine(window, loaded)),
     signed: signedIn(loaded),
+    ...acceptedIn(loaded),
     advice: claimAdvice(protocol.recipes, standing.facts, on),
     consents: { patient: 'answered', physician: 'answered' },
     forms: Object.values(protocol.forms).map((form) => ({
@@ -122,6 +123,23 @@ function whenDone({ signature, submittedAt }: EntryRow, zone: string): string {
   return signature?.method === 'paper'
     ? `${sayDay(signature.signedOn, 'long')} on paper, entered ${sayInstant(submittedAt, zone)}`
     : sayInstant(signature?.signedAt ?? submittedAt, zone);
+}
+
+/** What came late and was taken, in the words of whoever took it. */
+function acceptedIn({ events, protocol, row }: LoadedCase): Pick<ClaimFacts, 'acceptedLate'> {
+  const accepted = events.flatMap(({ kind, data, at, byName }) =>
+    kind === 'lateAccepted'
+      ? [
+          {
+            form: Object.values(protocol.forms).find(({ id }) => id === data.form)?.title ?? '',
+            reason: data.reason ?? '',
+            by: byName,
+            when: sayInstant(at, row.zone),
+          },
+        ]
+      : [],
+  );
+  return accepted.length === 0 ? {} : { acceptedLate: accepted };
 }
 
 /** Who stands for each form. */

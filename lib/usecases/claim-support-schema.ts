@@ -70,6 +70,9 @@ export const claimSupportSchema: z.ZodType<ClaimSupportContent> = z.object({
       contentHash: z.string(),
     }),
   ),
+  acceptedLate: z
+    .array(z.object({ form: z.string(), reason: z.string(), by: z.string(), when: z.string() }))
+    .exactOptional(),
   advice: z.array(z.object({ recipe: z.string(), title: z.string(), lines: z.array(line) })),
   consents: z.object({ patient: z.literal('answered'), physician: z.literal('answered') }),
   forms: z.array(

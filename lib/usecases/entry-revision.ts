@@ -29,8 +29,14 @@ export function whatBecameOf({ events, row }: LoadedCase, entry: EntryRow): Omit
         : null,
     ended,
     notes: events
-      .filter(({ kind, data }) => kind === 'formNoted' && data.form === entry.form)
-      .map(({ at, byName, data }) => ({ text: data.reason ?? '', by: byName, when: said(at) })),
+      .filter(
+        ({ kind, data }) => (kind === 'formNoted' || kind === 'lateAccepted') && data.form === entry.form,
+      )
+      .map(({ kind, at, byName, data }) => ({
+        text: `${kind === 'lateAccepted' ? 'Accepted late by the registry: ' : ''}${data.reason ?? ''}`,
+        by: byName,
+        when: said(at),
+      })),
   };
 }
 

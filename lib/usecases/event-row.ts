@@ -60,6 +60,9 @@ export const eventRowSchema = z.object({
     what: z.enum(['plannedDate', 'physician', 'request', 'patient']).optional(),
     diagnosis: z.string().optional(),
     facility: z.string().optional(),
+    /** Of a transfer: the registration that was begun at the other facility. */
+    draftId: z.string().optional(),
+    toFacilityId: z.string().optional(),
     askedBy: z.enum(['self', 'physician', 'correction']).optional(),
     claims: z.array(z.enum(['professional', 'technical', 'institutional'])).optional(),
     on: z.string().optional(),

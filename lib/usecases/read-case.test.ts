@@ -66,7 +66,7 @@ test('a case tells who, what, how it stands and what each may do', async () => {
     claimSupport: [],
     claimAdvice: [],
     sameScanAs: [],
-    may: { bill: false, claimSupport: true, audit: false, correct: true },
+    may: { bill: false, claimSupport: true, audit: false, correct: true, decide: false },
   });
   expect(view.patient.mbi).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{3}-[0-9A-Z]{4}$/);
   expect(view.windows.find(({ id }) => id === 'WIN-02')).toMatchObject({
@@ -93,7 +93,13 @@ test('a case tells who, what, how it stands and what each may do', async () => {
   ]);
   const asAuditor = await seen('auditor', fresh);
   expect(asAuditor.forms.every((line) => !line.may.fill && !line.may.transcribe)).toBe(true);
-  expect(asAuditor.may).toEqual({ bill: false, claimSupport: false, audit: true, correct: false });
+  expect(asAuditor.may).toEqual({
+    bill: false,
+    claimSupport: false,
+    audit: true,
+    correct: false,
+    decide: false,
+  });
   expect(await world.lastLine()).toMatchObject({
     action: 'case.look',
     case_id: fresh.id,

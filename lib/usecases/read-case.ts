@@ -76,6 +76,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<Result<CaseVie
       bill: state === 'readyToBill' && refusalOf(ctx, 'case.bill', row) === undefined,
       claimSupport: refusalOf(ctx, 'claimSupport.issue', row) === undefined,
       audit: refusalOf(ctx, 'audit.read', row) === undefined,
+      decide: refusalOf(ctx, 'case.decide', row) === undefined && troubleWithClosed(loaded) === undefined,
       correct: refusalOf(ctx, 'case.correct', row) === undefined && troubleWithClosed(loaded) === undefined,
     },
   });

@@ -25,6 +25,7 @@ const refusals: Readonly<Record<Verb, string>> = {
   'form.reopenPhysician':
     'This form is reopened by its physician, or by the imaging facility for the physician.',
   'case.correct': 'A case is corrected by its imaging facility.',
+  'case.decide': 'This is decided by the registry’s administrators.',
   'report.attach': 'Files are attached by the imaging facility.',
   'claimSupport.issue': 'The claim support is for the imaging facility.',
   'case.bill': 'A case is marked as billed by the imaging facility.',

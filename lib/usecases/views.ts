@@ -239,6 +239,7 @@ export interface CaseView {
     readonly claimSupport: boolean;
     readonly audit: boolean;
     readonly correct: boolean;
+    readonly decide: boolean;
   };
 }
 

@@ -3,15 +3,17 @@ import { CircleCheckIcon, OctagonIcon, TriangleIcon } from '../icons';
 import styles from './mend.module.css';
 
 interface ToldProps {
+  /** Tells two of them on a page apart. */
+  readonly id?: string;
   readonly heading: string;
   readonly consequences: readonly Consequence[];
 }
 
 /** What a change leads to, told before it is made. */
-export function Told({ heading, consequences }: ToldProps) {
+export function Told({ id = 'told', heading, consequences }: ToldProps) {
   return (
-    <section aria-labelledby="told" className={styles.told}>
-      <h2 id="told">{heading}</h2>
+    <section aria-labelledby={id} className={styles.told}>
+      <h2 id={id}>{heading}</h2>
       <ul>
         {consequences.map(({ weight, says }) => (
           <li key={says} className={styles[weight]}>

@@ -40,6 +40,8 @@ import { POST as keepForm } from '../cases/[id]/forms/[form]/keep/route';
 import { POST as noteForm } from '../cases/[id]/forms/[form]/note/route';
 import { POST as reopenForm } from '../cases/[id]/forms/[form]/reopen/route';
 import { POST as submit } from '../cases/[id]/forms/[form]/submit/route';
+import { POST as markIneligible } from '../cases/[id]/ineligibility/route';
+import { POST as acceptLate } from '../cases/[id]/late-acceptance/route';
 import { GET as linkCode, POST as newLinkCode } from '../cases/[id]/links/[form]/code/route';
 import { GET as orderSheet } from '../cases/[id]/links/[form]/order-sheet.pdf/route';
 import { POST as revokeLink } from '../cases/[id]/links/[form]/revoke/route';
@@ -48,6 +50,7 @@ import { POST as outcome } from '../cases/[id]/outcomes/route';
 import { POST as report } from '../cases/[id]/report/route';
 import { GET as oneCase } from '../cases/[id]/route';
 import { POST as separate } from '../cases/[id]/separate/route';
+import { POST as transferCase } from '../cases/[id]/transfer/route';
 import { POST as check } from '../cases/check/route';
 import { POST as register } from '../cases/route';
 import { POST as search } from '../cases/search/route';
@@ -129,6 +132,9 @@ export const operations: readonly Handler[] = [
   correctCase,
   foreseeDuplicate,
   markDuplicate,
+  acceptLate,
+  markIneligible,
+  transferCase,
   report,
   attach,
   attachment,

@@ -211,7 +211,7 @@ describe('a superseded claim support', () => {
     expect(pages.length).toBeGreaterThan(1);
     for (const page of artifacts)
       expect(squeezed(page)).toContain(
-        squeezed('SUPERSEDED. Superseded on November 22, 2026, 6:41 PM Central Time by revision 2.'),
+        squeezed('SUPERSEDED by revision 2, November 22, 2026, 6:41 PM Central Time'),
       );
     expect(squeezed((await superseded(null)).pages.join(''))).toContain(
       squeezed('Nothing has replaced it yet.'),

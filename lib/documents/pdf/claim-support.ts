@@ -55,6 +55,7 @@ export async function drawClaimSupport(
   drawAdvice(sheet, content);
   drawFindings(sheet, content);
   drawWindows(sheet, content);
+  drawAccepted(sheet, content);
   drawSignatures(sheet, content);
   drawConsents(sheet, content);
   drawConfirmation(sheet, content);
@@ -145,6 +146,13 @@ function drawWindows(sheet: Sheet, { windows }: ClaimSupportContent): void {
   });
 }
 
+function drawAccepted(sheet: Sheet, { acceptedLate = [] }: ClaimSupportContent): void {
+  if (acceptedLate.length === 0) return;
+  sheet.heading('Accepted late by the registry', 40);
+  for (const { form, reason, by, when } of acceptedLate)
+    sheet.paragraph([{ text: `${form}: `, weight: 'semibold' }, { text: `“${reason}” ${by}, ${when}` }]);
+}
+
 function drawSignatures(sheet: Sheet, { signed }: ClaimSupportContent): void {
   sheet.heading('Who signed', 60);
   drawTable(sheet, {
@@ -183,13 +191,18 @@ function supersededWords({ when, by }: Superseded): string {
     : `Superseded on ${when} by revision ${by}.`;
 }
 
+/** The same for the head of each page, where it stands beside what the document is. */
+function supersededInShort({ when, by }: Superseded): string {
+  return `SUPERSEDED${by === null ? '' : ` by revision ${by}`}, ${when}`;
+}
+
 function drawFrames(paper: Paper, content: ClaimSupportContent, superseded: Superseded | null): void {
   const hash = claimDataHash(content);
   drawPageFrames(paper, {
     from:
       superseded === null
         ? `${content.registry.name} · ${content.registry.nct}`
-        : [{ text: `SUPERSEDED. ${supersededWords(superseded)}`, weight: 'bold', color: ink.no }],
+        : [{ text: supersededInShort(superseded), weight: 'bold', color: ink.no }],
     about: `Case ${content.caseNumber} · Claim support, revision ${content.revision}`,
     footer: [
       `Protocol ${content.verdict.protocol}, version ${content.verdict.version} · data SHA-256 ${hash.slice(0, 8)}…${hash.slice(-8)}`,

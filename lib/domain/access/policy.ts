@@ -13,6 +13,8 @@ export type Verb =
   | 'form.reopenPhysician'
   /** Corrects what a case says of its patient, physician, reason and days, or that it was registered twice. */
   | 'case.correct'
+  /** Decides about a case for the registry: takes a late form, closes what is not eligible, moves it to another facility. */
+  | 'case.decide'
   | 'report.attach'
   | 'claimSupport.issue'
   | 'case.bill'
@@ -111,7 +113,7 @@ export const policy: readonly PolicyRow[] = [
   {
     id: 'ACC-06',
     roles: ['administrator'],
-    verbs: ['people.manage', 'ledger.setMinimum', 'ledger.record', 'application.decide'],
+    verbs: ['case.decide', 'people.manage', 'ledger.setMinimum', 'ledger.record', 'application.decide'],
     where: 'anywhere',
   },
 ];

@@ -45,6 +45,13 @@ export function reopening(file: CaseFile, form: LaterFormId) {
   return last?.kind === 'formReopened' ? last : undefined;
 }
 
+/** Whether anything that was given is open again. */
+export function isAnyReopened(file: CaseFile): boolean {
+  return file.events.some(
+    (event) => event.kind === 'formReopened' && reopening(file, event.form) !== undefined,
+  );
+}
+
 /** Whether the claims were sent for the case as it stands: a correction after that asks for other claims. */
 export function isBilled(file: CaseFile): boolean {
   return !changedSince(withoutUndone(file.events), 'billed');

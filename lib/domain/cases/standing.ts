@@ -5,7 +5,7 @@ import { wording } from '../rules/wording';
 import { addDays, compareDays, type Day, daysBetween } from '../schedule/day';
 import type { WindowStanding } from '../schedule/window';
 import type { FormId } from './case-event';
-import type { CaseFile } from './case-file';
+import { type CaseFile, isAnyReopened } from './case-file';
 import type { CaseState, Protocol, RegistrySettings } from './protocol';
 import { callDays, riskDays } from './risk';
 
@@ -81,9 +81,9 @@ export function outlookOf(
   settings: RegistrySettings,
 ): readonly Outlook[] {
   const now = standingOf(protocol, file, today, settings);
-  const turns = [...new Set(turningDays(now.windows).filter((day) => compareDays(day, today) > 0))].toSorted(
-    compareDays,
-  );
+  const turns = [
+    ...new Set(turningDays(now.windows, isAnyReopened(file)).filter((day) => compareDays(day, today) > 0)),
+  ].toSorted(compareDays);
   const stretches: { fromOn: Day; standing: CaseStanding }[] = [{ fromOn: today, standing: now }];
   for (const day of turns) {
     const standing = standingOf(protocol, file, day, settings);
@@ -94,10 +94,13 @@ export function outlookOf(
   return stretches.map((stretch, index) => ({ ...stretch, untilOn: stretches[index + 1]?.fromOn ?? null }));
 }
 
-/** The days on which a case may stand otherwise than the day before. A window in which the thing is done turns no more. */
-function turningDays(windows: readonly WindowStanding[]): readonly Day[] {
+/**
+ * The days on which a case may stand otherwise than the day before. A window in which the thing is done turns no more, unless
+ * something that was given is open again: then until when that can be given counts.
+ */
+function turningDays(windows: readonly WindowStanding[], isOpenAgain: boolean): readonly Day[] {
   return windows.flatMap(({ firstOn, lastOn, doneOn }) =>
-    doneOn === null ? turningDaysOf(firstOn, lastOn) : [],
+    doneOn === null || isOpenAgain ? turningDaysOf(firstOn, lastOn) : [],
   );
 }
 

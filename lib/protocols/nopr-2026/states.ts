@@ -32,6 +32,8 @@ export const states: readonly StateRule[] = [
     id: 'STA-08',
     state: 'awaitingCompletion',
     onlyIf: some(
+      // Whatever was planned: a scan that was entered and is looked into again waits to be entered.
+      when('completion.reopened').is(true),
       when('today').isNotBefore('scheduledOn', 1),
       every(when('today').isNotBefore('scheduledOn'), when('pre-pet.final').is(true)),
     ),

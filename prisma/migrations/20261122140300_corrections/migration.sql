@@ -93,3 +93,55 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION discard_physician_drafts(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION discard_physician_drafts(uuid, uuid) TO registry_app;
+
+-- What an administrator decides about a case: only about the one that is named for as long as that takes, and of its columns
+-- nothing but what a decision leads to.
+CREATE FUNCTION app_decided_case() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN app_role() = 'administrator' THEN nullif(current_setting('app.decides', true), '')::uuid END
+$$;
+CREATE POLICY registry_case_decided ON registry_case FOR UPDATE TO registry_app
+  USING (id = (SELECT app_decided_case())) WITH CHECK (id = (SELECT app_decided_case()));
+CREATE POLICY case_event_decided ON case_event FOR INSERT TO registry_app WITH CHECK (
+  by_account = (SELECT app_actor()) AND case_id = (SELECT app_decided_case())
+  AND kind IN ('lateAccepted', 'markedIneligible', 'transferred')
+);
+DO $$
+DECLARE
+  child text;
+BEGIN
+  FOREACH child IN ARRAY ARRAY['verdict', 'claim_document', 'case_outlook'] LOOP
+    EXECUTE format(
+      'CREATE POLICY %1$I ON %2$I FOR INSERT TO registry_app WITH CHECK (case_id = (SELECT app_decided_case()))',
+      child || '_decided', child);
+  END LOOP;
+END $$;
+CREATE POLICY case_outlook_decided_removed ON case_outlook FOR DELETE TO registry_app USING (case_id = (SELECT app_decided_case()));
+CREATE POLICY claim_document_decided_superseded ON claim_document FOR UPDATE TO registry_app
+  USING (case_id = (SELECT app_decided_case()));
+-- A transferred case is begun again at the other facility, as a registration that its own people read and finish.
+CREATE POLICY draft_transferred ON draft FOR INSERT TO registry_app WITH CHECK (
+  (SELECT app_decided_case()) IS NOT NULL AND form_id = 'registration' AND channel = 'account' AND saved_by = (SELECT app_actor())
+);
+
+CREATE OR REPLACE FUNCTION case_by_physician() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+DECLARE
+  open text[] := ARRAY['version', 'reason', 'site', 'family_key', 'given_key'];
+  decided text[] := ARRAY['version', 'same_scan', 'family_key', 'given_key'];
+BEGIN
+  IF app_role() IN ('physician', 'link') AND to_jsonb(NEW) - open <> to_jsonb(OLD) - open THEN
+    RAISE EXCEPTION 'A physician changes the reason and the site of a case, nothing else' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF app_role() = 'administrator' AND to_jsonb(NEW) - decided <> to_jsonb(OLD) - decided THEN
+    RAISE EXCEPTION 'A decision of the registry changes nothing that a case says' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- One kind of message more, whatever kinds other parts have added.
+DO $$
+DECLARE
+  known text := (SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'message_kind_known' AND conrelid = 'message'::regclass);
+BEGIN
+  ALTER TABLE message DROP CONSTRAINT message_kind_known;
+  EXECUTE 'ALTER TABLE message ADD CONSTRAINT message_kind_known ' || replace(known, 'ARRAY[', 'ARRAY[''caseDecided''::text, ');
+END $$;

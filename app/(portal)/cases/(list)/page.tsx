@@ -51,18 +51,23 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
       </header>
       {isOfFacility && <BalanceBanner />}
       <Begun begun={frame.begun} zone={frame.zone} today={frame.today} />
-      {firstSteps !== null && <Welcome view={firstSteps} />}
-      <ListTabs address={address} counts={frame.counts} />
-      <CaseList
-        key={listHref(address)}
-        address={address}
-        first={first}
-        madeAt={now.toISOString()}
-        physicians={frame.physicians}
-        states={caseStates.map((state) => ({ state, words: stateWords[state] }))}
-        showsFacility={!isOfFacility}
-        mayFill={isOfFacility}
-      />
+      {firstSteps !== null ? (
+        <Welcome view={firstSteps} />
+      ) : (
+        <>
+          <ListTabs address={address} counts={frame.counts} />
+          <CaseList
+            key={listHref(address)}
+            address={address}
+            first={first}
+            madeAt={now.toISOString()}
+            physicians={frame.physicians}
+            states={caseStates.map((state) => ({ state, words: stateWords[state] }))}
+            showsFacility={!isOfFacility}
+            mayFill={isOfFacility}
+          />
+        </>
+      )}
     </div>
   );
 }

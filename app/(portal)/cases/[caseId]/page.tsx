@@ -71,6 +71,13 @@ export default async function CasePage({ params }: CasePageProps) {
           <section aria-labelledby="forms">
             <h2 id="forms">Forms and documents</h2>
             <FormsTable view={view} />
+            {view.may.decide && (
+              <p className={`${styles.correct} no-print`}>
+                <Link href={`/cases/${view.id}/decide`} prefetch={false}>
+                  Decide about this case
+                </Link>
+              </p>
+            )}
             {view.may.correct && (
               <p className={`${styles.correct} no-print`}>
                 <Link href={`/cases/${view.id}/correct`} prefetch={false}>

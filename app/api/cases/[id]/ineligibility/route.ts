@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineOperation } from '@/lib/server/handler';
+import { jsonBody } from '@/lib/server/http/body';
+import { otherMethods } from '@/lib/server/other-methods';
+import { caseStateSchema } from '@/lib/usecases/case-states';
+import { markIneligible } from '@/lib/usecases/mark-ineligible';
+import { caseAddress } from '../../../_shapes/case-address';
+
+export const POST = defineOperation({
+  method: 'POST',
+  path: '/api/cases/{id}/ineligibility',
+  summary: 'Closes a case that is none of the registry, for a written reason.',
+  params: caseAddress,
+  body: jsonBody(z.strictObject({ reason: z.string().max(2_000) })),
+  needsProof: true,
+  answer: { status: 200, says: 'The case is closed.', schema: z.strictObject({ state: caseStateSchema }) },
+  problems: ['answers', 'wrong-state', 'proof-needed'],
+  run: (ctx, { params, body }) => markIneligible(ctx, { caseId: params.id, ...body }),
+});
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods(POST);
