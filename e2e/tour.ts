@@ -39,9 +39,6 @@ const states = [
   'notPayable',
   'cancelled',
   'expired',
-  'ineligible',
-  'duplicate',
-  'transferred',
 ] as const;
 type State = (typeof states)[number];
 
@@ -197,6 +194,36 @@ export const tour: readonly Stop[] = [
     at: ({ inState }) => inState('readyToBill'),
     status: 404,
   },
+  { name: 'correct-case', who: 'registrar', at: ({ inState }) => `${inState('readyToBill')}/correct` },
+  ...['scan-date', 'physician', 'reason', 'patient', 'duplicate'].map(
+    (way): Stop => ({
+      name: `correct-${way}`,
+      who: 'registrar',
+      at: ({ inState }) => `${inState('readyToBill')}/correct/${way}`,
+    }),
+  ),
+  {
+    name: 'correct-told',
+    who: 'registrar',
+    at: ({ inState }) => `${inState('readyToBill')}/correct/reason`,
+    first: async (page) => {
+      await answer(page, [{ ask: 'Cancer site', pick: 'Lymphoma' }]);
+      await page.getByRole('button', { name: 'See what this leads to' }).click();
+      await expect(page.getByRole('heading', { name: 'What this leads to' })).toBeVisible();
+    },
+  },
+  {
+    name: 'reopen-form',
+    who: 'registrar',
+    at: ({ inState }) => `${inState('readyToBill')}/forms/post-pet/reopen`,
+  },
+  {
+    name: 'reopen-before-pet',
+    who: 'physician',
+    at: ({ inState }) => `${inState('readyToBill')}/forms/pre-pet/reopen`,
+  },
+  { name: 'decide-late', who: 'administrator', at: ({ inState }) => `${inState('late')}/decide` },
+  { name: 'decide-transfer', who: 'administrator', at: ({ inState }) => `${inState('awaitingScan')}/decide` },
   { name: 'entry', who: 'registrar', at: ({ entry }) => entry },
   { name: 'entry-paper', who: 'registrar', at: ({ paperEntry }) => paperEntry },
   { name: 'registration', who: 'registrar', at: () => `/cases/new/${randomUUID()}` },
