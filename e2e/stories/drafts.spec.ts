@@ -148,6 +148,8 @@ test.describe('an expired session', () => {
     await group(physician, 'Types of treatment')
       .getByRole('checkbox', { name: 'Other', exact: true })
       .check();
+    // All that was chosen, not only the first of it: the dialog would come between the person and the next field.
+    await expect.poll(async () => JSON.stringify(await storedDraft(database, opened))).toContain('OTHER');
     await expect(physician.getByText(/^Saved \d/)).toBeVisible();
     const address = physician.url();
 
