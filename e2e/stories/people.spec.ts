@@ -7,7 +7,7 @@ test.use({ tolerated: [refusal(401, 404, 422)] });
 async function invite(page: Page, address: string, role: 'Registrar' | 'Manager'): Promise<void> {
   await page.goto('/facility/people');
   await page.getByLabel('E-mail address').fill(address);
-  await page.getByRole('radio', { name: role }).check();
+  await page.getByRole('radio', { name: new RegExp(`^${role}`) }).check();
   await page.getByRole('button', { name: 'Send the invitation' }).click();
   await expect(page.getByText(/The invitation is on its way to/)).toBeVisible();
 }
