@@ -42,12 +42,9 @@ export async function transactionOn<T>(
   try {
     return await scope.run(tx, () => tx.whole(begin, work));
   } catch (error) {
-    // Whatever part of the work still goes on shall not speak after the end.
-    tx.end();
     await client.query('ROLLBACK').catch(breaks);
     throw error;
   } finally {
-    tx.end();
     client.off('error', breaks);
     client.release(broken);
   }
@@ -65,16 +62,15 @@ class ConnectionTx implements Tx {
     noteQuery();
     // The first statement follows on its heels: a beginning that fails makes PostgreSQL refuse all that comes after it.
     const begun = this.#client.query(begin);
-    const done = await Promise.all([work(this), begun]).then(([value]) => value);
+    const [done] = await Promise.all([work(this), begun]).finally(() => {
+      // Whatever part of the work still goes on shall not speak after the end, be it a commit or not.
+      turns.delete(this.#client);
+    });
     noteQuery();
     const { command } = await this.#client.query('COMMIT');
     // PostgreSQL answers so when a statement failed and the work went on as if it had not.
     if (command !== 'COMMIT') throw new Error('A transaction in which a statement failed cannot be kept');
     return done;
-  }
-
-  end(): void {
-    turns.delete(this.#client);
   }
 
   async $queryRaw<R extends pg.QueryResultRow>(
